@@ -1,0 +1,16 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
+  // The package's own names mean the sources, so that tests need no build.
+  moduleNameMapper: {
+    '^holdfast$': '<rootDir>/lib/index.ts',
+    '^holdfast/policy$': '<rootDir>/lib/policy.ts',
+    '^holdfast/testing$': '<rootDir>/lib/testing.ts',
+    '^holdfast/schema/(.*)$': '<rootDir>/schema/$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.dist-next/'],
+  collectCoverageFrom: ['lib/**/*.ts', 'policies/**/*.ts'],
+  coverageReporters: ['text-summary', 'lcov', 'json-summary'],
+};

@@ -1,0 +1,118 @@
+import type { Problem, Workload } from './configuration';
+import { incoming, outgoing } from './follow';
+import type { Graph } from './graph';
+import { impliedClient, makeHop } from './hops';
+import { membersOf } from './members';
+import type { Node } from './node';
+import { makePath } from './paths';
+import type { Hop, Membership, Path } from './path';
+import { isInScope } from './scope';
+import { clientKey, ownersOf, select } from './select';
+
+type Found = { readonly paths: readonly Path[]; readonly problems: readonly Problem[] };
+
+/**
+ * Where a workload names no path: its databases (else all in view) with the proxies linked to them, and each load balancer in
+ * view by itself, assumed, since no source has an edge from a load balancer to a database.
+ */
+export function assumedPaths(graph: Graph, workload: Workload): Found {
+  const at = workload.location === undefined ? {} : { location: workload.location };
+  const problems: Problem[] = [];
+  const chosen = workload.databases.flatMap((selector) => {
+    const nodes = select(graph, selector, 'database', workload.scope);
+    if (nodes.length === 0)
+      problems.push({ message: `\`database\` of workload ${workload.name} matches nothing in the documents`, ...at });
+    return nodes;
+  });
+  const databases = workload.databases.length > 0 ? chosen : owners(graph, workload).filter(isDatabase);
+  if (databases.length === 0 && problems.length === 0)
+    problems.push({ message: `workload ${workload.name} has no path and no PostgreSQL database is in view`, ...at });
+  const balancers = owners(graph, workload).filter((node) => isBalancer(node));
+  return {
+    paths: [
+      ...databases.flatMap((database) => databasePaths(graph, database)),
+      ...balancers.flatMap((node) => singlePaths(graph, node, 'assumed')),
+    ],
+    problems,
+  };
+}
+
+/** Each hop resource in view by itself, for `--max-query-duration`. */
+export function everyTimerPaths(graph: Graph, workload: Workload): Found {
+  const hops = owners(graph, workload).filter((node) => node.kind.hop?.key !== clientKey || node.kind.timers.length > 0);
+  return {
+    paths: hops.flatMap((node) => (isDatabase(node) ? directPaths(graph, node) : singlePaths(graph, node, 'declared'))),
+    problems: hops.length === 0 ? [{ message: 'no load balancer, proxy, gateway or PostgreSQL database is in view' }] : [],
+  };
+}
+
+/** Databases, load balancers and proxies: what a coverage part lists when it is on nobody's path. */
+export function isWorthCovering(node: Node): boolean {
+  return isDatabase(node) || isBalancer(node) || node.kind.hop?.startupOptions === 'refused';
+}
+
+function isDatabase(node: Node): boolean {
+  return node.kind.session !== undefined;
+}
+
+function isBalancer(node: Node): boolean {
+  const hop = node.kind.hop;
+  return hop !== undefined && hop.key !== clientKey && hop.side !== 'connection';
+}
+
+/** The resources in scope that are not members of another one. */
+function owners(graph: Graph, workload: Workload): readonly Node[] {
+  return graph.hops.filter(
+    (node) =>
+      isInScope(node, workload.scope) &&
+      ownersOf(graph, node).length === 0 &&
+      outgoing(graph, node, 'proxy').length === 0,
+  );
+}
+
+function databasePaths(graph: Graph, database: Node): readonly Path[] {
+  const proxies = proxiesOf(graph, database);
+  if (proxies.length === 0) return directPaths(graph, database);
+  return proxies.flatMap((proxy) => {
+    const hop = makeHop(graph, { key: 'proxy', node: proxy, member: proxy, client: null, membership: 'linked', endpoint: null });
+    return databaseHops(graph, database).map((last) => makePath([impliedClient(), hop, last], 0, 'declared'));
+  });
+}
+
+function directPaths(graph: Graph, database: Node): readonly Path[] {
+  return databaseHops(graph, database).map((hop) => makePath([impliedClient(), hop], 0, 'declared'));
+}
+
+function databaseHops(graph: Graph, database: Node): readonly Hop[] {
+  const members = membersOf(graph, database, {});
+  const all = members.state === 'found' ? members.members : [database];
+  return all.map((member) =>
+    makeHop(graph, { key: 'database', node: database, member, client: null, membership: 'declared', endpoint: null }),
+  );
+}
+
+/** The proxies whose targets lead to this database or its cluster. */
+export function proxiesOf(graph: Graph, database: Node): readonly Node[] {
+  const relatives = [database, ...ownersOf(graph, database)];
+  const targets = relatives.flatMap((node) => [...incoming(graph, node, 'instance'), ...incoming(graph, node, 'cluster')]);
+  const proxies = targets.flatMap((target) => outgoing(graph, target, 'proxy'));
+  return [...new Map(proxies.map((proxy) => [proxy.id, proxy])).values()];
+}
+
+/** A hop alone: which leg it stands on is not known, so neither are the ends that could keep it alive. */
+function singlePaths(graph: Graph, node: Node, membership: Extract<Membership, 'declared' | 'assumed'>): readonly Path[] {
+  const members = membersOf(graph, node, {});
+  if (members.state === 'none') return [];
+  const connection = node.kind.hop?.side !== 'request' && node.kind.hop?.key !== clientKey;
+  return members.members.map((member) => {
+    const hop = makeHop(graph, {
+      key: node.kind.hop?.key ?? node.kind.name,
+      node,
+      member,
+      client: null,
+      membership,
+      endpoint: null,
+    });
+    return connection ? makePath([impliedClient(), hop], 0, membership) : makePath([hop], 1, membership);
+  });
+}

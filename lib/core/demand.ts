@@ -1,0 +1,57 @@
+import type { Workload } from './configuration';
+import type { Judgement } from './policy';
+import type { Leg, Timer } from './path';
+import type { Seconds } from './setting';
+
+export type Demand = NonNullable<Judgement['demand']>;
+
+/** Which promise a timer has to outlive, by its class, phase and layer; `null` where the workload declares none. */
+export function demandOn(timer: Timer, layer: Leg['layer'], workload: Workload): Demand | null {
+  const promise = promised(timer, layer, workload);
+  if (promise === null) return null;
+  return { ...promise, withHeadroom: withHeadroom(promise.seconds, workload), orEqual: timer.class === 'drain' };
+}
+
+type Promised = { readonly promise: string; readonly seconds: Seconds };
+
+function promised(timer: Timer, layer: Leg['layer'], workload: Workload): Promised | null {
+  const query = { promise: 'maxQueryDuration', seconds: workload.maxQueryDuration };
+  if (timer.class === 'life-cap') {
+    const age = workload.maxConnectionAge;
+    return age === null ? null : { promise: 'maxConnectionAge + maxQueryDuration', seconds: age + query.seconds };
+  }
+  if (timer.bounds === 'idle-in-transaction') return declared('maxIdleInTransaction', workload.maxIdleInTransaction);
+  if (timer.bounds === 'idle' || timer.phase === 'pause') return declared('maxIdle', workload.maxIdle);
+  if (timer.bounds === 'transaction') return longer(query, declared('maxTransactionDuration', workload.maxTransactionDuration));
+  if (timer.class === 'server-limit' || timer.class === 'conflict') return query;
+  const request = declared('request.maxDuration', workload.request.maxDuration) ?? query;
+  if (timer.class === 'request-cap') return request;
+  if (timer.class === 'drain') return layer === 'request' ? request : query;
+  if (layer === 'request') return declared('request.maxSilence', workload.request.maxSilence) ?? request;
+  return declared('maxSilence', workload.maxSilence) ?? query;
+}
+
+/** A transaction is at least as long as the query in it. */
+function longer(query: Promised, transaction: Promised | null): Promised {
+  return transaction === null || transaction.seconds < query.seconds ? query : transaction;
+}
+
+function declared(promise: string, seconds: Seconds | null): Promised | null {
+  return seconds === null ? null : { promise, seconds };
+}
+
+/** What a limit in seconds leaves once the workload's headroom is taken off: a duration below it still has its headroom. */
+export function withoutHeadroom(limit: Seconds, { headroom }: Workload): Seconds {
+  return toMicroseconds(headroom.as === 'duration' ? limit - headroom.seconds : limit / (1 + headroom.percent / 100));
+}
+
+/** A promise in seconds with the workload's headroom: what a timer has to exceed. */
+export function withHeadroom(seconds: Seconds, workload: Workload): Seconds {
+  const { headroom } = workload;
+  return toMicroseconds(headroom.as === 'duration' ? seconds + headroom.seconds : seconds * (1 + headroom.percent / 100));
+}
+
+/** Binary fractions are not exact: 90 s and 10 % are 99 s, not a little more, and that little would hide a race. */
+function toMicroseconds(seconds: Seconds): Seconds {
+  return Math.round(seconds * 1e6) / 1e6;
+}

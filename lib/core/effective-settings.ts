@@ -1,0 +1,44 @@
+import type { Fact } from './fact';
+import type { Default, Kind } from './kind';
+import { known, table, type Setting, type Table } from './setting';
+
+/**
+ * The settings of a resource as they take effect: what the source says, else the documented default, and fixed values over
+ * both. A default may depend on the other settings, so those without conditions are settled first.
+ */
+export function effectiveSettings(fact: Fact, kind: Kind): Table<Setting> {
+  const settings = table<Setting>(Object.entries(fact.settings));
+  const later: [string, (settings: Table<Setting>) => Default | null][] = [];
+  for (const [name, spec] of Object.entries(kind.settings)) {
+    if (settings[name] !== undefined || spec.default === undefined) continue;
+    if (typeof spec.default === 'function') later.push([name, spec.default]);
+    else settings[name] = fromDefault(spec.default, fact, name, kind);
+  }
+  for (const [name, make] of later) {
+    const value = make(settings);
+    if (value !== null) settings[name] = fromDefault(value, fact, name, kind);
+  }
+  for (const [name, spec] of Object.entries(kind.settings)) {
+    const value = spec.fixed?.(settings) ?? null;
+    if (value !== null) settings[name] = fromDefault(value, fact, name, kind);
+  }
+  return settings;
+}
+
+function fromDefault(value: Default, fact: Fact, name: string, kind: Kind): Setting {
+  return known(value.value, {
+    level: 'default',
+    subject: fact.subject,
+    attribute: spelled(fact, name, kind),
+    text: value.value === null ? null : String(value.value),
+    cite: value.cite,
+    ...(value.unverified ? { unverified: true as const } : {}),
+  });
+}
+
+/** The attribute as whoever wrote the resource would write it: in the configuration it has our own key. */
+function spelled(fact: Fact, name: string, kind: Kind): string {
+  const keys = fact.source === 'configuration' ? Object.entries(kind.hop?.inline ?? {}) : [];
+  const inline = keys.find(([, key]) => key.setting === name)?.[0];
+  return inline ?? kind.settings[name]?.terraform ?? name;
+}

@@ -1,0 +1,123 @@
+import { assumedPaths, everyTimerPaths } from './assumed-paths';
+import { buildGraph } from './build-graph';
+import type { Configuration, PolicyLevel, Problem, Workload } from './configuration';
+import { coverageOf } from './coverage';
+import type { Note, Reading } from './fact';
+import { findingsOf, type LevelledPolicy } from './findings';
+import { matchesGlob } from './glob';
+import type { Graph } from './graph';
+import type { Kind } from './kind';
+import { declaredPaths } from './paths';
+import type { Policy } from './policy';
+import type { Path } from './path';
+import type { Finding, Report } from './report';
+import { runPath, type Run } from './timeline';
+import { applyWaivers } from './waivers';
+import { rolesOf } from './workload-roles';
+import { reportWorkload } from './workload-report';
+
+/** Everything a judgement needs. `today` is a UTC day, `YYYY-MM-DD`; globs select workloads and policies. */
+export type Evaluation = {
+  readonly readings: readonly Reading[];
+  readonly configuration: Configuration;
+  readonly kinds: readonly Kind[];
+  readonly policies: readonly Policy[];
+  readonly today: string;
+  readonly version: string;
+  /** Makes a hop that matches nothing unknown instead of incomplete input. */
+  readonly partial: boolean;
+  readonly select?: {
+    readonly workloads?: readonly string[];
+    readonly policies?: readonly string[];
+    readonly skipPolicies?: readonly string[];
+  };
+};
+
+/** Judges an estate. Never throws for what a user wrote: what could not be judged is in the report's coverage. */
+export function evaluate(input: Evaluation): Report {
+  const { configuration, readings } = input;
+  const graph = buildGraph(readings, configuration, input.kinds);
+  const workloads = configuration.workloads.filter((workload) => chosen(workload.name, input.select?.workloads));
+  const judged = workloads.map((workload) => ({ workload, ...runWorkload(graph, workload) }));
+  const runs = judged.flatMap((one) => one.runs);
+  const problems = judged.flatMap((one) => one.problems);
+  const everyTimer = workloads.some((workload) => workload.path === 'every-timer');
+  const found = findingsOf(graph, runs, levelled(input), everyTimer);
+  const { findings, remarks } = applyWaivers(found, configuration.waivers, input.today);
+  const notes: Note[] = remarks.map(({ waiver, remark }) => ({
+    what: `waiver of ${waiver.policy} for ${waiver.resource}`,
+    why: remark,
+    level: 'info',
+  }));
+  return {
+    version: 1,
+    tool: { name: 'holdfast', version: input.version },
+    summary: summarise(findings),
+    workloads: judged.map((one) => reportWorkload(one.workload, one.runs, one.problems)),
+    findings: [...findings].sort(worstFirst),
+    coverage: coverageOf(graph, readings, workloads, runs, input.partial ? [] : problems, [
+      ...notes,
+      ...(input.partial ? problems.map(asNote) : []),
+    ]),
+  };
+}
+
+function asNote(problem: Problem): Note {
+  return { what: 'configuration', why: problem.message, level: 'unread' };
+}
+
+function chosen(name: string, globs: readonly string[] | undefined): boolean {
+  return globs === undefined || globs.length === 0 || globs.some((glob) => matchesGlob(glob, name));
+}
+
+function runWorkload(graph: Graph, workload: Workload): { runs: readonly Run[]; problems: readonly Problem[] } {
+  const { paths, problems } = pathsOf(graph, workload);
+  return {
+    runs: paths.flatMap((path) => rolesOf(graph, workload, path).map((role) => runPath(graph, workload, path, role))),
+    problems,
+  };
+}
+
+function pathsOf(graph: Graph, workload: Workload): { paths: readonly Path[]; problems: readonly Problem[] } {
+  if (workload.path === null) return assumedPaths(graph, workload);
+  if (workload.path === 'every-timer') return everyTimerPaths(graph, workload);
+  return declaredPaths(graph, workload, workload.path);
+}
+
+/** The policies that run, at the level that the last matching entry gives them. */
+function levelled(input: Evaluation): readonly LevelledPolicy[] {
+  return input.policies.flatMap((policy) => {
+    if (!chosen(policy.id, input.select?.policies)) return [];
+    if ((input.select?.skipPolicies ?? []).some((glob) => matchesGlob(glob, policy.id))) return [];
+    const level = levelOf(policy, input.configuration.policies);
+    return level === 'off' ? [] : [{ policy, severity: level }];
+  });
+}
+
+function levelOf(policy: Policy, levels: readonly PolicyLevel[]): PolicyLevel['level'] {
+  return levels.filter((one) => matchesGlob(one.policy, policy.id)).at(-1)?.level ?? policy.severity;
+}
+
+/** Counts findings by outcome. */
+export function summarise(findings: readonly Finding[]): Report['summary'] {
+  const count = (outcome: Finding['outcome']): number => findings.filter((one) => one.outcome === outcome).length;
+  return { passed: count('pass'), failed: count('fail'), unknown: count('unknown'), waived: count('waived') };
+}
+
+const outcomes = ['fail', 'unknown', 'waived', 'pass'];
+const severityOrder = ['error', 'warning', 'info'];
+
+function worstFirst(a: Finding, b: Finding): number {
+  return (
+    outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) ||
+    severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+    compare(a.policy, b.policy) ||
+    compare(a.resource, b.resource) ||
+    compare(a.workload ?? '', b.workload ?? '') ||
+    compare(a.role ?? '', b.role ?? '')
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,111 @@
+import { enough, decisive } from './phrases';
+import type { TimerCase } from './policy';
+import type { Fix } from './report';
+import { rolesNamed } from './session-roles';
+import { provenanceOf, type Seconds, type Setting } from './setting';
+
+/**
+ * The change of one setting that outlives the promise. `null` where no value can: a fixed timer, or one whose range ends
+ * below what is needed.
+ */
+export function raise(it: TimerCase): Fix | null {
+  const { timer, demand } = it.judgement;
+  if (demand === null) return null;
+  if (timer.subject.kind.session !== undefined) return raiseParameter(it, enough(demand));
+  const spec = timer.subject.kind.settings[timer.setting];
+  const needed = enough(demand);
+  if (spec === undefined || spec.fixed?.(timer.subject.settings) || (spec.range && needed > spec.range.max)) return null;
+  if (spec.terraform === undefined && timer.subject.source !== 'configuration') return null;
+  return {
+    resource: timer.subject.subject,
+    type: timer.subject.type,
+    setting: timer.attribute,
+    value: spec.as === 'milliseconds' ? needed * 1000 : needed,
+  };
+}
+
+/** Where the value came from is where it is changed: the role that wrote it, else a setting of the role, else the group. */
+function raiseParameter(it: TimerCase, needed: Seconds): Fix {
+  const { timer } = it.judgement;
+  return setParameter(it, timer.setting, String(Math.ceil(needed * 1000)), it.role, timer.value);
+}
+
+/**
+ * A PostgreSQL parameter set where this path's sessions get it from: `now` is what they get, `null` where that has no say.
+ * The value is a text that every level accepts: a plain number in the parameter's own unit.
+ */
+export function setParameter(
+  it: Pick<TimerCase, 'graph' | 'path'>,
+  parameter: string,
+  value: string,
+  role: string | null,
+  now: Setting<unknown> | null,
+): Fix {
+  const step = now === null ? undefined : decisive(provenanceOf(now));
+  if (step?.level === 'session' || step?.level === 'connection-options')
+    return { resource: step.subject, type: 'client', setting: parameter, value, note: 'where the client sets it' };
+  if (step?.level === 'init-query')
+    return { resource: step.subject, type: 'init-query', setting: parameter, value, note: 'in the init query' };
+  if (role !== null) return roleFix(it, parameter, value, role);
+  return { ...groupFix(it, step?.subject), setting: parameter, value };
+}
+
+/** A role resource that can carry the parameter is changed where it is written; any other role in SQL. */
+function roleFix({ graph, path }: Pick<TimerCase, 'graph' | 'path'>, parameter: string, value: string, role: string): Fix {
+  const database = path.database?.member;
+  const written = database === undefined ? [] : rolesNamed({ graph, database }, role);
+  const carrier = written.find((node) => node.kind.role?.parameters.includes(parameter));
+  return carrier === undefined
+    ? { resource: role, type: 'role', setting: parameter, value }
+    : { resource: carrier.subject, type: carrier.type, setting: parameter, value: Number(value) };
+}
+
+function groupFix(it: Pick<TimerCase, 'graph' | 'path'>, subject: string | undefined): Pick<Fix, 'resource' | 'type' | 'note'> {
+  const group = it.graph.groups.find((node) => node.subject === subject);
+  if (group !== undefined) return { resource: group.subject, type: group.type };
+  const member = it.path.database?.member;
+  const database = member?.subject ?? 'the database';
+  if (member?.source === 'configuration') return { resource: database, type: 'server' };
+  return { resource: database, type: 'parameter-group', note: `in the parameter group of ${database}` };
+}
+
+/** A keepalive that beats every timer of the leg: idle and interval below the smallest limit. */
+export function keepaliveFix(it: Pick<TimerCase, 'graph' | 'path' | 'hop' | 'leg' | 'judgement'>): Fix | null {
+  const limits = it.leg.flatMap((one) =>
+    one.timer.class === 'packet-idle' && one.at !== null ? [one.at.from] : [],
+  );
+  const limit = Math.min(...limits, it.judgement.at?.from ?? Number.POSITIVE_INFINITY);
+  if (!Number.isFinite(limit) || limit <= 1) return null;
+  const idle = Math.max(1, Math.min(60, Math.floor(limit / 2)));
+  const interval = Math.max(1, Math.min(30, idle));
+  const leg = it.path.legs.find((one) => one.hops.includes(it.hop));
+  const serverEnd = leg?.serverEnd ?? null;
+  if (serverEnd !== null && serverEnd.node.kind.session !== undefined) return serverKeepaliveFix(it, { idle, interval, count: 3 });
+  const client = leg?.callerEnd ?? it.path.client;
+  return {
+    resource: client?.member.subject ?? 'the client',
+    type: 'client',
+    setting: 'keepalive',
+    value: { idle, interval, count: 3 },
+    ...(serverEnd === null ? {} : { note: `the server's tcp_keepalives_* do not reach past ${serverEnd.member.subject}` }),
+  };
+}
+
+/** The server's keepalive, set in the parameter group where there is one: the count is of probes, the times are whole seconds. */
+export function serverKeepaliveFix(
+  it: Pick<TimerCase, 'graph' | 'path'>,
+  { idle, interval, count }: { readonly idle: Seconds; readonly interval: Seconds; readonly count: number },
+): Fix {
+  const group = keepaliveGroup(it);
+  const others = `and tcp_keepalives_interval to ${String(interval)}, tcp_keepalives_count to ${String(count)}`;
+  const note = group.note === undefined ? others : `${group.note}, ${others}`;
+  return { ...group, setting: 'tcp_keepalives_idle', value: String(idle), note };
+}
+
+function keepaliveGroup(it: Pick<TimerCase, 'graph' | 'path'>): Pick<Fix, 'resource' | 'type' | 'note'> {
+  const { database } = it.path;
+  const links = [database?.member.links.parameter_group, database?.node.links.cluster_parameter_group].flatMap((link) => link ?? []);
+  const linked = links.find((link) => link.state === 'linked');
+  const group = linked?.state === 'linked' ? it.graph.nodes[linked.node] : undefined;
+  return groupFix(it, group?.subject);
+}

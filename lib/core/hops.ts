@@ -1,0 +1,72 @@
+import type { Graph } from './graph';
+import { incoming } from './follow';
+import type { HopKey } from './kind';
+import type { Node } from './node';
+import { otherKind } from './build-graph';
+import { ownTargetGroups, possibleTargetGroupsOf, targetGroupsOf } from './relation';
+import { clientKey } from './select';
+import type { Hop, Membership } from './path';
+import { table } from './setting';
+
+/** What a hop is made of. */
+export type HopInput = {
+  readonly key: HopKey;
+  readonly node: Node;
+  readonly member: Node;
+  /** The client behind a load balancer, which says which target groups count; `null` where none is, or none is known. */
+  readonly client: Node | null;
+  readonly membership: Membership;
+  readonly endpoint: 'reader' | 'writer' | null;
+};
+
+/** A resource as a hop: what it does to a connection, and the resources whose timers belong to it. */
+export function makeHop(graph: Graph, input: HopInput): Hop {
+  const { key, node, member, membership, endpoint } = input;
+  const spec = member.kind.hop ?? node.kind.hop;
+  const does = key === clientKey ? 'terminates' : (spec?.does ?? 'passes');
+  return {
+    key,
+    node,
+    member,
+    ...partsOf(graph, input),
+    membership,
+    does: typeof does === 'function' ? does(member.settings) : does,
+    endpoint,
+  };
+}
+
+function partsOf(graph: Graph, { key, node, member, client }: HopInput): { parts: readonly Node[]; partsSure: boolean } {
+  const spec = node.kind.hop?.parts;
+  if (key === clientKey || spec === undefined) return { parts: [], partsSure: true };
+  if (spec !== 'behind-listener') {
+    // An endpoint of a proxy stands on the path, and the proxy behind it has the target group.
+    const owners = member === node ? [node] : [node, member];
+    return {
+      parts: owners.flatMap((owner) => spec.flatMap((part) => incoming(graph, owner, part.link, part.kind))),
+      partsSure: true,
+    };
+  }
+  const behind = targetGroupsOf(graph, member);
+  const own = client === null ? [] : ownTargetGroups(graph, client);
+  const both = behind.filter((group) => own.some((one) => one.id === group.id));
+  if (both.length > 0) return { parts: both, partsSure: true };
+  const possible = possibleTargetGroupsOf(graph, member).filter((group) => !behind.includes(group));
+  return { parts: [...behind, ...possible], partsSure: behind.length < 2 && possible.length === 0 && own.length === 0 };
+}
+
+/** The client that a path leaves out where its place is clear: it shows nothing. */
+export function impliedClient(): Hop {
+  const node: Node = {
+    id: 'implied client',
+    kind: otherKind,
+    type: 'client',
+    source: 'configuration',
+    subject: 'the client',
+    names: [],
+    identity: {},
+    tags: table(),
+    settings: table(),
+    links: table(),
+  };
+  return { key: clientKey, node, member: node, parts: [], partsSure: true, membership: 'implied', does: 'terminates', endpoint: null };
+}

@@ -1,0 +1,145 @@
+import type { Json, Setting, Table } from './setting';
+import type { ParameterSpec } from './parameter';
+import type { TimerSpec } from './timer';
+
+/** The keys of the configuration's `path`, which are also the kinds of hop. */
+export type HopKey = string;
+
+/**
+ * How a raw value becomes ours. Durations become seconds (`null`: off); `parameters` is a group's list of name, value, apply
+ * method, and of an inline hop a table of texts by name.
+ */
+export type Reads = 'seconds' | 'milliseconds' | 'number' | 'text' | 'boolean' | 'parameters' | 'list';
+
+/** What the vendor applies where nothing was written. */
+export type Default = { readonly value: Json; readonly cite: string; readonly unverified?: true };
+
+/** One setting of a kind: how each source spells it, what it means, its default and range with their sources. */
+export type SettingSpec = {
+  readonly as: Reads;
+  /**
+   * The Terraform attribute; a dotted path enters blocks (`connection_pool_config.init_query` reads the first block).
+   * Absent where Terraform has no such attribute (a fixed timer).
+   */
+  readonly terraform?: string;
+  /** Documented default. A function where it depends on other settings of the resource; `null` means "no such timer here". */
+  readonly default?: Default | ((settings: Table<Setting>) => Default | null);
+  /** A value that cannot be changed: it wins over what is written. */
+  readonly fixed?: (settings: Table<Setting>) => Default | null;
+  readonly range?: { readonly min: number; readonly max: number; readonly cite: string };
+  /** Where the numbers come from. */
+  readonly cite: string;
+};
+
+/** One reference to another resource. */
+export type LinkSpec = {
+  readonly terraform: string;
+  /** Names of the kinds it may point to. */
+  readonly to: readonly string[];
+  /** The attributes of the target whose value this one holds, as Terraform calls them: `arn`, `name`, `id`, `identifier`. */
+  readonly by: readonly string[];
+  /** Set for a list of references: every block and every element counts. */
+  readonly many?: true;
+  /**
+   * Set where the provider itself, not the resource, names the target (`postgresql_role` lives where its provider's
+   * `host` points to): the provider argument's name.
+   */
+  readonly provider?: string;
+};
+
+/** A key of an inline hop in the configuration. */
+export type InlineKey = {
+  readonly setting: string;
+  /** `settings`: a table of PostgreSQL parameters. `keepalive`: `{ idle, interval, count }`, stored as three settings. */
+  readonly as: 'duration' | 'number' | 'text' | 'boolean' | 'settings' | 'keepalive';
+  readonly choices?: readonly string[];
+  readonly description: string;
+};
+
+/** A probe that one end of a leg sends. */
+export type KeepaliveSource =
+  /** The session's `tcp_keepalives_*`. */
+  | 'session'
+  /** The node's own settings `keepalive_idle`, `keepalive_interval`, `keepalive_count`. */
+  | 'own'
+  /** The vendor does not say whether it probes. */
+  | 'undocumented';
+
+/** Members link to their owner (`kind`, `link`), or the owner names them (`outgoing`). Those whose `use` is false are left out. */
+export type MemberSpec =
+  | { readonly kind: string; readonly link: string; readonly use?: (settings: Table<Setting>) => boolean }
+  | { readonly outgoing: string; readonly use?: (settings: Table<Setting>) => boolean };
+
+/**
+ * How a resource stands on a path. Conventions of setting names that core/session reads where a hop has them:
+ * `session_parameters` (a table of PostgreSQL parameters that the client SETs), `startup_options` (the same, in the startup
+ * packet), `init_query` (SQL that a proxy runs on each new database connection) and `server_parameters` (a table: what the
+ * server's own configuration says, where a declared database has no parameter group).
+ */
+export type HopSpec = {
+  readonly key: HopKey;
+  /** `request` hops lie above the client, `connection` hops below it, `either` where the path decides. */
+  readonly side: 'request' | 'connection' | 'either';
+  /** What it does to a TCP connection. */
+  readonly does: 'passes' | 'relays-probes' | 'terminates' | ((settings: Table<Setting>) => 'passes' | 'relays-probes' | 'terminates');
+  readonly keepalive?: KeepaliveSource;
+  /**
+   * Resources that stand for this one on a path, one path each: the listeners of an NLB, the members of a cluster, the
+   * policy of a firewall.
+   */
+  readonly members?: readonly MemberSpec[];
+  /**
+   * Resources whose timers belong to this hop too: those of `kind` that point to it (or to its member) by `link`.
+   * `behind-listener` are the target groups: the client's own where it names them, else those that the listener forwards to.
+   */
+  readonly parts?: readonly { readonly kind: string; readonly link: string }[] | 'behind-listener';
+  /** What becomes of PostgreSQL parameters in the startup packet: RDS Proxy refuses them, a pooler may drop them. */
+  readonly startupOptions?: 'refused' | 'may-drop';
+  /** Keys of an inline hop (besides `name`); absent: no inline form. */
+  readonly inline?: Table<InlineKey>;
+};
+
+/** A kind that PostgreSQL runs on. */
+export type SessionSpec = {
+  readonly parameters: Table<ParameterSpec>;
+  /** Which column of the parameters' defaults applies. */
+  readonly flavour: 'rds' | 'aurora' | 'vanilla' | ((settings: Table<Setting>) => 'rds' | 'aurora' | 'vanilla');
+  /** Parameter groups, weakest first. `via` follows another link first (an instance's cluster). */
+  readonly groups: readonly {
+    readonly level: 'cluster-group' | 'instance-group';
+    readonly link: string;
+    readonly via?: string;
+  }[];
+};
+
+/** One kind of resource: everything we know about it, each number with its source. */
+export type Kind = {
+  /** Kebab-case, equal to the file's name. */
+  readonly name: string;
+  /** `Application Load Balancer`: what messages and docs call it. */
+  readonly title: string;
+  readonly terraform?: {
+    readonly types: readonly string[];
+    /**
+     * Where one Terraform type is several kinds: whether these attributes are this kind. `null`: cannot be known. An attribute
+     * that is not known yet is present with the value `undefined`; one that is unset is `null`, empty or absent.
+     */
+    readonly when?: (attributes: Table<Json | undefined>) => boolean | null;
+    /** Attributes whose values are names of the resource (besides its address). The first one is its identifier. */
+    readonly names: readonly string[];
+  };
+  readonly settings: Table<SettingSpec>;
+  readonly links: Table<LinkSpec>;
+  readonly timers: readonly TimerSpec[];
+  readonly hop?: HopSpec;
+  readonly session?: SessionSpec;
+  /**
+   * A login role. `name` is the setting with the role's name, `parameters` the settings (as text, named like the PostgreSQL
+   * parameters) that it carries, `database` the link to the server it lives on, `inDatabase` the setting that limits it to one
+   * database. A name that is known to be `null` speaks for all roles (`ALTER ROLE ALL`, and with `inDatabase` `ALTER DATABASE`).
+   */
+  readonly role?: { readonly name: string; readonly parameters: readonly string[]; readonly database: string; readonly inDatabase?: string };
+  /** A parameter group: `parameters` holds name, value and apply method; `family` names the engine and major version. */
+  readonly group?: { readonly parameters: string; readonly family: string };
+};
+

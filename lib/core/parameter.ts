@@ -1,0 +1,36 @@
+import type { Json } from './setting';
+
+/** A PostgreSQL parameter that bears on how long a query or a connection lives. */
+export type ParameterSpec = {
+  readonly name: string;
+  readonly as: 'duration' | 'count' | 'boolean';
+  /** The unit of a bare number. */
+  readonly unit: 'ms' | 's' | 'kB' | null;
+  /** In `unit`. Accepted by the server's own range check. */
+  readonly range: { readonly min: number; readonly max: number; readonly cite: string };
+  /** First major version that knows it. */
+  readonly since: number;
+  /** What 0 (or -1) means: never fires, or "the operating system's value". */
+  readonly zero: 'off' | 'system' | 'value';
+  readonly minusOne?: 'off';
+  /** Engine defaults in seconds (durations) or as they are; `null`: off. */
+  readonly defaults: {
+    readonly [flavour in 'vanilla' | 'rds' | 'aurora']: { readonly value: Json; readonly cite: string; readonly unverified?: true };
+  };
+  /** Whether a role or session may set it. */
+  readonly context: 'user' | 'sighup' | 'internal';
+  /** Linux refuses a keepalive above this although PostgreSQL accepts it (facts: postgres-rds 1.3). */
+  readonly effectiveMax?: { readonly value: number; readonly cite: string };
+  readonly cite: string;
+};
+
+/**
+ * One row of a parameter group as the source shows it: the value of a setting read as `parameters` is a list of these.
+ * `name` is lower-case as RDS stores it; `null` where the name itself is not known yet. `value` is `null` unless `state` is `known`.
+ */
+export type GroupParameter = {
+  readonly name: string | null;
+  readonly value: string | null;
+  readonly state: 'known' | 'unknown' | 'sensitive';
+  readonly applyMethod: string | null;
+};

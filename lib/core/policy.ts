@@ -1,0 +1,95 @@
+import type { Severity, Workload } from './configuration';
+import type { Graph } from './graph';
+import type { Node } from './node';
+import type { Hop, Path, Timer } from './path';
+import type { Effect, Fix, Interval, Notice } from './report';
+import type { Json, Provenance, Seconds, Setting, Table } from './setting';
+import type { Phase } from './timer';
+
+/** A timer measured against a promise: the one computation that timeline, policies, aspects and audit share. */
+export type Judgement = {
+  readonly timer: Timer;
+  readonly effect: Effect;
+  readonly at: Interval | null;
+  /** What has to be outlived: the promise, its name in the configuration, and with headroom. `null`: not declared. */
+  readonly demand: { readonly promise: string; readonly seconds: Seconds; readonly withHeadroom: Seconds; readonly orEqual: boolean } | null;
+  readonly because: string;
+  /** What settles a `may-cut`. */
+  readonly settles: string | null;
+  readonly caller: Notice;
+  readonly server: Notice;
+  readonly queryGoesOn: boolean;
+  readonly decides: boolean;
+  readonly provenance: Provenance;
+  /** Whether every value that decided has a verified source. */
+  readonly verified: boolean;
+};
+
+export type PolicyVerdict =
+  | { readonly outcome: 'pass'; readonly message: string; readonly provenance?: Provenance; readonly expected?: string; readonly actual?: Json; readonly unit?: Unit }
+  | { readonly outcome: 'fail'; readonly message: string; readonly provenance?: Provenance; readonly expected: string; readonly actual: Json; readonly unit: Unit; readonly fix: Fix | null }
+  | { readonly outcome: 'unknown'; readonly message: string; readonly provenance?: Provenance; readonly settles: string };
+export type Unit = 's' | 'count' | 'percent' | 'text';
+
+/** What a policy sees. Everything is frozen. */
+export type HopCase = {
+  readonly workload: Workload;
+  readonly path: Path;
+  readonly hop: Hop;
+  /** Every judgement of this hop's leg, for policies that look beside themselves. */
+  readonly leg: readonly Judgement[];
+  readonly graph: Graph;
+};
+export type TimerCase = HopCase & { readonly judgement: Judgement; readonly role: string | null };
+export type RoleCase = {
+  readonly workload: Workload;
+  readonly path: Path;
+  readonly database: Hop;
+  readonly role: string | null;
+  /** PostgreSQL parameters as this role's session gets them on this path. Durations in seconds, `null` is off. */
+  readonly session: Table<Setting>;
+  readonly judgements: readonly Judgement[];
+  readonly graph: Graph;
+};
+export type EstateCase = {
+  readonly graph: Graph;
+  readonly workloads: readonly { readonly workload: Workload; readonly paths: readonly Path[] }[];
+};
+/** A verdict of an estate policy names what it is about. */
+export type EstateVerdict = {
+  readonly resource: Node;
+  readonly workload: string | null;
+  readonly role: string | null;
+  readonly verdict: PolicyVerdict;
+};
+
+type Metadata = {
+  /** Kebab-case, equal to the file's name: thing first, then what holds. */
+  readonly id: string;
+  readonly title: string;
+  /** `error` only for what cuts the promised query or silently kills its connection. */
+  readonly severity: Severity;
+  readonly why: string;
+  /** How to fix it, in general; the exact fix is in the verdict. */
+  readonly fix: string;
+  readonly refs: readonly string[];
+  /** Set where the rule rests on an unverified fact or an effect that is not certain: what is not a pass is unknown. */
+  readonly never?: 'fail';
+};
+
+/**
+ * One pure rule. `null` as verdict: does not apply here.
+ * `per` says what the check is called with: each timer it judges, each hop of its kinds, each role at each database, or once for everything in view.
+ */
+export type Policy = Metadata &
+  (
+    | {
+        readonly per: 'timer';
+        /** The timers it owns: each timer and phase belongs to exactly one policy. */
+        readonly judges: readonly { readonly timer: string; readonly phase: Phase }[];
+        readonly check: (it: TimerCase) => PolicyVerdict | null;
+      }
+    | { readonly per: 'hop'; readonly kinds: readonly string[]; readonly check: (it: HopCase) => PolicyVerdict | null }
+    | { readonly per: 'role'; readonly check: (it: RoleCase) => PolicyVerdict | null }
+    | { readonly per: 'estate'; readonly check: (it: EstateCase) => readonly EstateVerdict[] }
+  );

@@ -1,0 +1,93 @@
+import type { PathEntry, Scope, Selector } from './configuration';
+import { matchesGlob } from './glob';
+import type { Graph } from './graph';
+import type { HopKey } from './kind';
+import type { Node } from './node';
+import { isInScope } from './scope';
+
+/** The key under which any resource may stand, since any resource may open a connection. */
+export const clientKey: HopKey = 'client';
+
+/** The resources that a selector means, as hops of `key` (`null`: of any kind of hop but the client). */
+export function select(graph: Graph, selector: Selector, key: HopKey | null, scope: Scope | null): readonly Node[] {
+  if (selector.by === 'inline') {
+    const node = graph.nodes[selector.fact.id];
+    return node === undefined ? [] : [node];
+  }
+  const all = key === clientKey ? Object.values(graph.nodes) : graph.hops;
+  const matches = all.filter(
+    (node) =>
+      node.source !== 'configuration' &&
+      means(selector, node) &&
+      standsAs(graph, node, key) &&
+      isInScope(node, scope),
+  );
+  return key === clientKey ? likelyClients(matches) : withoutMembers(graph, matches);
+}
+
+/** A module or a tag holds far more than the program that connects: what is known to be a client stands for it. */
+function likelyClients(nodes: readonly Node[]): readonly Node[] {
+  const clients = nodes.filter((node) => node.kind.hop?.key === clientKey);
+  return clients.length > 0 ? clients : nodes;
+}
+
+/** A member stands as what its owner is: the listeners of an Application Load Balancer are none of a Network Load Balancer. */
+function standsAs(graph: Graph, node: Node, key: HopKey | null): boolean {
+  if (key === clientKey) return true;
+  const owners = ownersOf(graph, node);
+  const keys = (owners.length > 0 ? owners : [node]).flatMap((one) => one.kind.hop?.key ?? []);
+  return key === null ? keys.some((own) => own !== clientKey) : keys.includes(key);
+}
+
+function means(selector: Exclude<Selector, { by: 'inline' }>, node: Node): boolean {
+  if (selector.by === 'tag')
+    return Object.entries(selector.tags).every(([tag, value]) => {
+      const own = node.tags[tag];
+      return own !== undefined && matchesGlob(value, own);
+    });
+  return selector.names.some((name) => isCalled(node, name));
+}
+
+/** By one of its names, by a module or construct that holds it, or by the resource block whose instance it is. */
+function isCalled(node: Node, name: string): boolean {
+  return isIn(node.subject, name) || node.names.some((own) => isIn(own, name));
+}
+
+function isIn(own: string, name: string): boolean {
+  if (!own.startsWith(name)) return matchesGlob(name, own);
+  const next = own[name.length];
+  return next === undefined || next === '[' || next === '/' || (next === '.' && name.includes('module.')) || matchesGlob(name, own);
+}
+
+/** A module holds a load balancer and its listeners, a cluster and its instances: the owner stands for all. */
+function withoutMembers(graph: Graph, nodes: readonly Node[]): readonly Node[] {
+  const ids = new Set(nodes.map((node) => node.id));
+  return nodes.filter((node) => !ownersOf(graph, node).some((owner) => ids.has(owner.id)));
+}
+
+/** The resources that this one is a member of: the load balancer of a listener, the cluster of an instance. */
+export function ownersOf(graph: Graph, node: Node): readonly Node[] {
+  return Object.entries(node.links).flatMap(([name, links]) =>
+    links.flatMap((link) => {
+      const owner = link.state === 'linked' ? graph.nodes[link.node] : undefined;
+      const isMember = (owner?.kind.hop?.members ?? []).some(
+        (member) => 'kind' in member && member.kind === node.kind.name && member.link === name,
+      );
+      return owner !== undefined && isMember ? [owner] : [];
+    }),
+  );
+}
+
+/** How a message names what an entry asked for. */
+export function describeEntry(entry: PathEntry): string {
+  const { select: selector } = entry;
+  const what =
+    selector.by === 'name'
+      ? selector.names.join(', ')
+      : selector.by === 'tag'
+        ? Object.entries(selector.tags)
+            .map(([tag, value]) => `${tag}=${value}`)
+            .join(', ')
+        : selector.fact.subject;
+  return entry.key === null ? what : `${entry.key}: ${what}`;
+}

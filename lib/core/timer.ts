@@ -1,0 +1,51 @@
+import type { Seconds, Setting, Table } from './setting';
+
+/** What resets a timer, and therefore what outlives it (design: "what cuts a query"). */
+export type TimerClass =
+  | 'packet-idle'
+  | 'data-idle'
+  | 'request-cap'
+  | 'life-cap'
+  | 'server-limit'
+  | 'between-queries'
+  | 'drain'
+  | 'conflict';
+
+/** When a timer runs. */
+export type Phase = 'query' | 'pause' | 'rollout' | 'conflict';
+
+/** What happens when a timer fires. The texts for each end are in core/symptoms. */
+export type Expiry =
+  /** The flow is forgotten; its next packet is answered with RST (NLB, NAT gateway). */
+  | 'reset-on-next-packet'
+  /** The flow is forgotten; packets vanish (Network Firewall, interface endpoint, conntrack). */
+  | 'silent-drop'
+  /** HTTP 504 to the caller; the query goes on. */
+  | 'http-504'
+  /** Both connections are closed in order. */
+  | 'orderly-close'
+  | 'error-57014'
+  | 'fatal-25P04'
+  | 'fatal-25P03'
+  | 'fatal-57P05'
+  | 'error-40001';
+
+/** One limit that a kind of resource runs. */
+export type TimerSpec = {
+  /** `<kind>.<setting>`: policies name their timers by it. */
+  readonly name: string;
+  readonly class: TimerClass;
+  /** The phases in which it runs. A packet-idle timer runs during a query and between two. */
+  readonly phases: readonly Phase[];
+  /** A setting of the node, one of the session's PostgreSQL parameters, or computed from the node's settings. */
+  readonly value:
+    | { readonly setting: string }
+    | { readonly parameter: string }
+    | { readonly compute: (settings: Table<Setting>) => Setting<Seconds | null>; readonly setting: string };
+  readonly expiry: Expiry | ((settings: Table<Setting>) => Expiry);
+  /** Which promise it is measured against, where the class alone does not say. */
+  readonly bounds?: 'query' | 'transaction' | 'idle' | 'idle-in-transaction' | 'connection-age';
+  /** A timer that may act but whose effect on a running query is not certain: never more than "may cut", never part of the verdict. */
+  readonly uncertain?: string;
+  readonly cite: string;
+};

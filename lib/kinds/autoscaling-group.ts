@@ -1,0 +1,13 @@
+import { defineKind } from './_kind';
+
+export default defineKind({
+  name: 'autoscaling-group',
+  title: 'Auto Scaling group',
+  terraform: { types: ['aws_autoscaling_group'], names: ['name', 'arn'] },
+  settings: {},
+  links: {
+    target_groups: { terraform: 'target_group_arns', to: ['target-group'], by: ['arn', 'id'], many: true },
+  },
+  timers: [],
+  hop: { key: 'client', side: 'either', does: 'terminates' },
+});

@@ -1,0 +1,44 @@
+import { keepaliveKey, keepaliveSettings } from './_keepalive';
+import { defineKind } from './_kind';
+import { manual } from './_sources';
+import { zeroIsOff } from './_zero-is-off';
+
+const libpq = manual('libpq-connect');
+const userTimeout = `tcp_user_timeout, where 0 leaves it to the operating system, ${libpq}`;
+
+export default defineKind({
+  name: 'client',
+  title: 'client',
+  settings: {
+    ...keepaliveSettings(`declared in the configuration; keepalives of ${libpq}`),
+    tcp_user_timeout: { as: 'seconds', fixed: zeroIsOff('tcp_user_timeout', userTimeout), cite: userTimeout },
+    session_parameters: { as: 'parameters', cite: `what it SETs, ${manual('sql-set')}` },
+    startup_options: { as: 'parameters', cite: `options of ${libpq}` },
+  },
+  links: {},
+  timers: [],
+  hop: {
+    key: 'client',
+    side: 'either',
+    does: 'terminates',
+    keepalive: 'own',
+    inline: {
+      keepalive: keepaliveKey,
+      tcpUserTimeout: {
+        setting: 'tcp_user_timeout',
+        as: 'duration',
+        description: 'How long sent data may stay unacknowledged before the connection is given up.',
+      },
+      settings: {
+        setting: 'session_parameters',
+        as: 'settings',
+        description: 'PostgreSQL parameters that the client SETs in each session.',
+      },
+      options: {
+        setting: 'startup_options',
+        as: 'settings',
+        description: 'PostgreSQL parameters that the client sends when it connects (options, PGOPTIONS).',
+      },
+    },
+  },
+});

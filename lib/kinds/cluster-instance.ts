@@ -1,0 +1,41 @@
+import { databaseHop, flavourOfEngine, runsEngine } from './_database';
+import { databaseTimers } from './_database-timers';
+import { attribute, defineKind } from './_kind';
+import { parameters } from './_parameters';
+
+export default defineKind({
+  name: 'cluster-instance',
+  title: 'instance of a DB cluster',
+  terraform: {
+    types: ['aws_rds_cluster_instance'],
+    when: runsEngine('aurora-postgresql', 'postgres'),
+    names: ['identifier', 'endpoint', 'arn'],
+  },
+  settings: {
+    identifier: attribute('text', 'identifier', 'rds_cluster_instance'),
+    engine: attribute('text', 'engine', 'rds_cluster_instance'),
+    engine_version: attribute('text', 'engine_version', 'rds_cluster_instance'),
+    engine_version_actual: attribute('text', 'engine_version_actual', 'rds_cluster_instance'),
+    instance_class: attribute('text', 'instance_class', 'rds_cluster_instance'),
+    port: attribute('number', 'port', 'rds_cluster_instance'),
+    endpoint: attribute('text', 'endpoint', 'rds_cluster_instance'),
+    // Known in a state only, and a failover changes it.
+    writer: attribute('boolean', 'writer', 'rds_cluster_instance'),
+  },
+  links: {
+    cluster: { terraform: 'cluster_identifier', to: ['cluster'], by: ['cluster_identifier', 'id'] },
+    parameter_group: { terraform: 'db_parameter_group_name', to: ['parameter-group'], by: ['name', 'id'] },
+  },
+  timers: databaseTimers,
+  hop: databaseHop,
+  // "If you edit the corresponding values in the DB parameter group, those values override the settings from the DB cluster
+  // parameter group": computed per instance, so readers can differ.
+  session: {
+    parameters,
+    flavour: flavourOfEngine,
+    groups: [
+      { level: 'cluster-group', link: 'cluster_parameter_group', via: 'cluster' },
+      { level: 'instance-group', link: 'parameter_group' },
+    ],
+  },
+});

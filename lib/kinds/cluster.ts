@@ -1,0 +1,39 @@
+import { databaseHop, flavourOfEngine, runsEngine } from './_database';
+import { databaseTimers } from './_database-timers';
+import { attribute, defineKind } from './_kind';
+import { parameters } from './_parameters';
+
+export default defineKind({
+  name: 'cluster',
+  title: 'DB cluster',
+  terraform: {
+    types: ['aws_rds_cluster'],
+    when: runsEngine('aurora-postgresql', 'postgres'),
+    names: ['cluster_identifier', 'endpoint', 'reader_endpoint', 'arn'],
+  },
+  settings: {
+    cluster_identifier: attribute('text', 'cluster_identifier', 'rds_cluster'),
+    engine: attribute('text', 'engine', 'rds_cluster'),
+    engine_version: attribute('text', 'engine_version', 'rds_cluster'),
+    engine_version_actual: attribute('text', 'engine_version_actual', 'rds_cluster'),
+    port: attribute('number', 'port', 'rds_cluster'),
+    endpoint: attribute('text', 'endpoint', 'rds_cluster'),
+    reader_endpoint: attribute('text', 'reader_endpoint', 'rds_cluster'),
+  },
+  links: {
+    // Not `db_instance_parameter_group_name`: that one counts only during a major version upgrade.
+    cluster_parameter_group: {
+      terraform: 'db_cluster_parameter_group_name',
+      to: ['cluster-parameter-group'],
+      by: ['name', 'id'],
+    },
+  },
+  timers: databaseTimers,
+  hop: { ...databaseHop, members: [{ kind: 'cluster-instance', link: 'cluster' }] },
+  // A Multi-AZ DB cluster shows no instances, and each of them uses the default group: the cluster's group says it all.
+  session: {
+    parameters,
+    flavour: flavourOfEngine,
+    groups: [{ level: 'cluster-group', link: 'cluster_parameter_group' }],
+  },
+});

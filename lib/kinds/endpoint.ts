@@ -1,0 +1,42 @@
+import type { Default } from '../core/kind';
+import type { Json, Setting, Table } from '../core/setting';
+import { attribute, defineKind } from './_kind';
+import { longTcp } from './_sources';
+
+const cite = `"NAT Gateway, Amazon VPC Endpoints, and NLB currently have a fixed idle timeout of 350 seconds" ${longTcp}`;
+
+/** Interface endpoints carry TCP, and so do those of a Gateway Load Balancer; unset is a gateway endpoint, which is a route. */
+function isInterface(attributes: Table<Json | undefined>): boolean | null {
+  const type = 'vpc_endpoint_type' in attributes ? attributes.vpc_endpoint_type : null;
+  if (type === undefined) return null;
+  return type === 'Interface' || type === 'GatewayLoadBalancer';
+}
+
+/** AWS names the 350 s for interface endpoints; whether it caps the endpoints of a gateway too has no source. */
+function idle(settings: Table<Setting>): Default {
+  const type = settings.vpc_endpoint_type;
+  const isOfInterface = type === undefined || (type.state === 'known' && type.value === 'Interface');
+  return isOfInterface ? { value: 350, cite } : { value: 350, cite, unverified: true };
+}
+
+export default defineKind({
+  name: 'endpoint',
+  title: 'interface VPC endpoint',
+  terraform: { types: ['aws_vpc_endpoint'], when: isInterface, names: ['id', 'arn'] },
+  settings: {
+    vpc_endpoint_type: attribute('text', 'vpc_endpoint_type', 'vpc_endpoint'),
+    idle_timeout: { as: 'seconds', fixed: idle, cite },
+  },
+  links: {},
+  timers: [
+    {
+      name: 'endpoint.idle_timeout',
+      class: 'packet-idle',
+      phases: ['query', 'pause'],
+      value: { setting: 'idle_timeout' },
+      expiry: 'silent-drop',
+      cite: `"Packets sent after the idle timeout expired aren't delivered to the destination" ${longTcp}`,
+    },
+  ],
+  hop: { key: 'endpoint', side: 'connection', does: 'passes', inline: {} },
+});

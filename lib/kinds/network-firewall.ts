@@ -1,0 +1,13 @@
+import { defineKind } from './_kind';
+
+export default defineKind({
+  name: 'network-firewall',
+  title: 'Network Firewall',
+  terraform: { types: ['aws_networkfirewall_firewall'], names: ['name', 'arn'] },
+  settings: {},
+  links: {
+    firewall_policy: { terraform: 'firewall_policy_arn', to: ['firewall'], by: ['arn', 'id'] },
+  },
+  timers: [],
+  hop: { key: 'firewall', side: 'connection', does: 'passes', members: [{ outgoing: 'firewall_policy' }] },
+});

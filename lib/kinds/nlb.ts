@@ -1,0 +1,20 @@
+import { isBalancerOf } from './_balancer-type';
+import { defineKind } from './_kind';
+import { carriesPostgres } from './_listener';
+
+export default defineKind({
+  name: 'nlb',
+  title: 'Network Load Balancer',
+  terraform: { types: ['aws_lb', 'aws_alb'], when: isBalancerOf('network'), names: ['name', 'arn'] },
+  // A plan prints idle_timeout 60 for it too, where it means nothing: the timer is the listener's.
+  settings: {},
+  links: {},
+  timers: [],
+  hop: {
+    key: 'nlb',
+    side: 'either',
+    does: 'passes',
+    members: [{ kind: 'listener', link: 'load_balancer', use: carriesPostgres }],
+    parts: 'behind-listener',
+  },
+});

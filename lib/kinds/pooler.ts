@@ -1,0 +1,76 @@
+import type { SettingSpec } from '../core/kind';
+import { keepaliveKey, keepaliveSettings } from './_keepalive';
+import { defineKind } from './_kind';
+import { linuxTcp, pgbouncer } from './_sources';
+import { zeroIsOff } from './_zero-is-off';
+
+const system = `tcp_keepalive is on with the values of the operating system, ${pgbouncer}; Linux: ${linuxTcp}`;
+
+/** A limit of PgBouncer that is off by default, and where written as 0. */
+function offUnlessSet(name: string): SettingSpec {
+  const cite = `${name}: 0 (off) by default, ${pgbouncer}`;
+  return { as: 'seconds', default: { value: null, cite }, fixed: zeroIsOff(name, cite), cite };
+}
+
+export default defineKind({
+  name: 'pooler',
+  title: 'connection pooler (PgBouncer)',
+  settings: {
+    query_timeout: offUnlessSet('query_timeout'),
+    client_idle_timeout: offUnlessSet('client_idle_timeout'),
+    mode: { as: 'text', cite: `pool_mode, ${pgbouncer}` },
+    ...keepaliveSettings(pgbouncer, {
+      idle: { value: 7200, cite: system },
+      interval: { value: 75, cite: system },
+      count: { value: 9, cite: system },
+    }),
+  },
+  links: {},
+  timers: [
+    {
+      name: 'pooler.query_timeout',
+      class: 'server-limit',
+      phases: ['query'],
+      value: { setting: 'query_timeout' },
+      expiry: 'orderly-close',
+      bounds: 'query',
+      cite: `"should be used only with a slightly smaller server-side statement_timeout" ${pgbouncer}`,
+    },
+    {
+      name: 'pooler.client_idle_timeout',
+      class: 'between-queries',
+      phases: ['pause'],
+      value: { setting: 'client_idle_timeout' },
+      expiry: 'orderly-close',
+      bounds: 'idle',
+      cite: `client_idle_timeout, ${pgbouncer}`,
+    },
+  ],
+  hop: {
+    key: 'pooler',
+    side: 'connection',
+    does: 'terminates',
+    keepalive: 'own',
+    // Parameters in the startup packet are an error, or are ignored where ignore_startup_parameters lists them.
+    startupOptions: 'may-drop',
+    inline: {
+      queryTimeout: {
+        setting: 'query_timeout',
+        as: 'duration',
+        description: 'query_timeout: a query that runs longer is cut with its connection; 0 (off) unless declared.',
+      },
+      clientIdleTimeout: {
+        setting: 'client_idle_timeout',
+        as: 'duration',
+        description: 'client_idle_timeout: a client that pauses longer is disconnected; 0 (off) unless declared.',
+      },
+      mode: {
+        setting: 'mode',
+        as: 'text',
+        choices: ['session', 'transaction'],
+        description: 'pool_mode: whether a server connection belongs to a client for a session or a transaction.',
+      },
+      keepalive: keepaliveKey,
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { attribute, defineKind } from './_kind';
+import { proxyHop } from './_proxy-hop';
+import { provider } from './_sources';
+
+export default defineKind({
+  name: 'proxy-endpoint',
+  title: 'endpoint of RDS Proxy',
+  terraform: { types: ['aws_db_proxy_endpoint'], names: ['db_proxy_endpoint_name', 'endpoint', 'arn'] },
+  settings: {
+    name: attribute('text', 'db_proxy_endpoint_name', 'db_proxy_endpoint'),
+    target_role: {
+      ...attribute('text', 'target_role', 'db_proxy_endpoint'),
+      default: { value: 'READ_WRITE', cite: `"The default is READ_WRITE." ${provider('db_proxy_endpoint')}` },
+    },
+  },
+  links: { proxy: { terraform: 'db_proxy_name', to: ['proxy'], by: ['name', 'id'] } },
+  timers: [],
+  // It carries no timer of its own: the proxy stands for it.
+  hop: { ...proxyHop, members: [{ outgoing: 'proxy' }] },
+});

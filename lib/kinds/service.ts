@@ -1,0 +1,13 @@
+import { defineKind } from './_kind';
+
+export default defineKind({
+  name: 'service',
+  title: 'ECS service',
+  terraform: { types: ['aws_ecs_service'], names: ['name', 'id'] },
+  settings: {},
+  links: {
+    target_groups: { terraform: 'load_balancer.target_group_arn', to: ['target-group'], by: ['arn', 'id'], many: true },
+  },
+  timers: [],
+  hop: { key: 'client', side: 'either', does: 'terminates' },
+});

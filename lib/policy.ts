@@ -1,0 +1,43 @@
+/** What the author of a policy imports: the types, and the words that all policies share. */
+export type {
+  EstateCase,
+  EstateVerdict,
+  HopCase,
+  Judgement,
+  Policy,
+  PolicyVerdict,
+  RoleCase,
+  TimerCase,
+} from './core/policy';
+export type { Hop, Leg, Path, Timer } from './core/path';
+export type { Node } from './core/node';
+export type { Graph } from './core/graph';
+export type { Fix } from './core/report';
+export type { Workload } from './core/configuration';
+export type { Json, Known, Provenance, Seconds, Setting, Step, Table } from './core/setting';
+export { candidates, known, provenanceOf, table, unknown, valueOf } from './core/setting';
+export { formatDuration } from './core/duration';
+export { incoming, mayLead, outgoing } from './core/follow';
+export { proxiesOf } from './core/assumed-paths';
+export { poolSetting, type PoolSetting } from './core/proxy-pool';
+export { spanOf, type Span } from './core/span';
+export { attributeOf } from './core/timers';
+export { withHeadroom, withoutHeadroom } from './core/demand';
+export { requestLimits, type RequestLimit } from './core/request-limits';
+export { byCallerAlone, callerProbe } from './core/caller-end';
+export { deadPeerAfter, period, probesOf } from './core/keepalive';
+export { clip, code, decisive, parameterName, promiseText, timerName, valueText, whose } from './core/phrases';
+export { fixFor, timerVerdict } from './core/verdicts';
+export { keepaliveFix, raise, serverKeepaliveFix, setParameter } from './core/fixes';
+export { attachedGroups, type AttachedGroup } from './core/attached-groups';
+export { versionOf } from './core/version';
+export { familyOf, type Family } from './core/engine-version';
+export { parseGroupValue, parsePostgresValue } from './core/postgres-value';
+export { previousGroup, previousRow } from './core/group-change';
+export { rowsOf } from './core/group-rows';
+export type { GroupParameter, ParameterSpec } from './core/parameter';
+export { sessionOf } from './core/session';
+export { isGlob } from './core/glob';
+export { mayOverlap } from './core/glob-overlap';
+export { durationOf } from './core/timers';
+export { weigh, type Weighed } from './core/weigh';

@@ -1,0 +1,114 @@
+import { dump } from 'js-yaml';
+import { proxiesOf } from '../../core/assumed-paths';
+import { buildGraph } from '../../core/build-graph';
+import type { Configuration } from '../../core/configuration';
+import type { Reading } from '../../core/fact';
+import type { Graph } from '../../core/graph';
+import type { Kind } from '../../core/kind';
+import type { Node } from '../../core/node';
+import { ownersOf } from '../../core/select';
+import { rolesAt } from '../../core/session-roles';
+import { table, valueOf } from '../../core/setting';
+
+/**
+ * The text of a starting configuration for what was read: a workload for each PostgreSQL database, with the proxy that is linked
+ * to it and the login roles that live on it. Load balancers are comments, since no source says what they lead to. It names
+ * nothing but what is there, and {@link readConfiguration} reads it.
+ */
+export function starterConfiguration(readings: readonly Reading[], kinds: readonly Kind[]): string {
+  const graph = buildGraph(readings, nothingDeclared, kinds);
+  const nodes = Object.values(graph.nodes).filter((node) => ownersOf(graph, node).length === 0);
+  const databases = nodes.filter((node) => node.kind.session !== undefined);
+  const balancers = nodes.filter(carriesRequests);
+  const names = workloadNames(databases);
+  const workloads =
+    databases.length === 0
+      ? withoutDatabase(balancers)
+      : databases.flatMap((database, at) => workloadOf(graph, database, names[at] ?? database.subject, balancers));
+  return [...head, ...workloads.map((line) => `  ${line}`.trimEnd()), ''].join('\n');
+}
+
+const head = [
+  '# yaml-language-server: $schema=./node_modules/holdfast/schema/configuration.schema.json',
+  'version: 1',
+  'workloads:',
+];
+
+const nothingDeclared: Configuration = {
+  workloads: [],
+  policies: [],
+  declared: { roles: table(), parameterGroups: table() },
+  waivers: [],
+  scope: null,
+};
+
+const promised = 'maxQueryDuration: 30s # how long a query may run: write what you promise';
+
+/** Load balancers and what else a request may pass. */
+function carriesRequests({ kind }: Node): boolean {
+  return kind.hop !== undefined && kind.hop.key !== 'client' && kind.hop.side !== 'connection';
+}
+
+function workloadOf(graph: Graph, database: Node, name: string, balancers: readonly Node[]): string[] {
+  const [proxy, ...others] = proxiesOf(graph, database);
+  return [
+    `- name: ${scalar(name)}`,
+    `  ${promised}`,
+    ...rolesOf(graph, database).map((line) => `  ${line}`),
+    '  path:',
+    ...candidates(balancers).map((line) => `    ${line}`),
+    ...(proxy === undefined ? [] : [`    - proxy: ${scalar(proxy.subject)}`]),
+    ...others.map((other) => `    # - proxy: ${scalar(other.subject)} # leads to the same database`),
+    `    - ${database.kind.hop?.key ?? 'database'}: ${scalar(database.subject)}`,
+  ];
+}
+
+function withoutDatabase(balancers: readonly Node[]): string[] {
+  return [
+    '# No PostgreSQL database was found: name it below `path`, or check the documents that hold it.',
+    '- name: queries',
+    `  ${promised}`,
+    ...(balancers.length === 0 ? [] : ['  # path:', ...candidates(balancers).map((line) => `  ${line}`)]),
+  ];
+}
+
+function candidates(balancers: readonly Node[]): string[] {
+  if (balancers.length === 0) return [];
+  return [
+    '# Found, but no source says what they lead to: keep those that the requests pass, in order from the caller.',
+    ...balancers.map((node) => `# - ${node.kind.hop?.key ?? node.kind.name}: ${scalar(node.subject)}`),
+  ];
+}
+
+/** The login roles of a database; those that may live on another one as well are a comment. */
+function rolesOf(graph: Graph, database: Node): string[] {
+  const roles = rolesAt({ graph, database }).filter(
+    ({ settings, kind }) => kind.role !== undefined && valueOf(settings.login) !== false,
+  );
+  const isSure = (role: Node): boolean =>
+    (role.links[role.kind.role?.database ?? ''] ?? []).some((link) => link.state === 'linked');
+  const sure = namesOf(roles.filter(isSure));
+  const maybe = namesOf(roles.filter((role) => !isSure(role))).filter((name) => !sure.includes(name));
+  return [
+    ...(sure.length === 0 ? [] : [`roles: [${sure.join(', ')}]`]),
+    ...(maybe.length === 0 ? [] : [`# These roles may live on this database as well: ${maybe.join(', ')}`]),
+  ];
+}
+
+function namesOf(roles: readonly Node[]): string[] {
+  const names = roles.flatMap((node) => valueOf(node.settings[node.kind.role?.name ?? '']) ?? []);
+  return [...new Set(names.flatMap((name) => (typeof name === 'string' && name.trim() !== '' ? [scalar(name)] : [])))];
+}
+
+/** The last part of the address, or all of it where two databases share that part. */
+function workloadNames(databases: readonly Node[]): string[] {
+  const short = databases.map(({ subject }) => /([\w-]+)(?:\[[^\]]*\])?$/.exec(subject)?.[1] ?? subject);
+  return short.map((name, at) =>
+    short.indexOf(name) === short.lastIndexOf(name) ? name : (databases[at]?.subject ?? name),
+  );
+}
+
+/** Text as YAML on one line, wherever it stands. */
+function scalar(text: string): string {
+  return dump([text], { flowLevel: 0, lineWidth: -1 }).trim().slice(1, -1);
+}

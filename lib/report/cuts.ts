@@ -1,0 +1,42 @@
+import { formatDuration } from '../core/duration';
+import type { Notice, TimelineRow, WorkloadReport } from '../core/report';
+import { visible, visibleText } from './visible';
+
+/** The timers that surely cut and count for the verdict: the one of the headline first, the others as they fire. */
+export function surelyCutting({ timeline, cutAt, phase }: WorkloadReport): readonly TimelineRow[] {
+  const isHeadline = (row: TimelineRow): boolean =>
+    row.phase === phase && (row.at?.from === cutAt || row.at?.to === cutAt);
+  const cuts = timeline.filter((row) => row.effect === 'cuts' && row.decides);
+  const rank = (row: TimelineRow): number => (isHeadline(row) ? 0 : row.phase === 'query' ? 1 : 2);
+  const sorted = [...cuts].sort((a, b) => rank(a) - rank(b) || (a.at?.from ?? 0) - (b.at?.from ?? 0));
+  return firstOfEach(sorted);
+}
+
+/** The timers that may cut and count for the verdict, earliest first. */
+export function maybeCutting({ timeline }: WorkloadReport): readonly TimelineRow[] {
+  const rows = timeline.filter((row) => row.effect === 'may-cut' && row.decides);
+  const sorted = [...rows].sort((a, b) => (a.at?.from ?? 0) - (b.at?.from ?? 0));
+  return firstOfEach(sorted);
+}
+
+/** `idle_timeout of aws_lb.public`, with the role where the timer is a role's. */
+export function nameOf(row: TimelineRow): string {
+  const role = row.role === null || row.class !== 'server-limit' ? '' : ` for ${visible(row.role)}`;
+  return `${visible(row.attribute)} of ${visible(row.resource)}${role}`;
+}
+
+/** What becomes of the query itself; `null` in a pause, when there is none. */
+export function fateOf({ phase, queryGoesOn }: TimelineRow): string | null {
+  if (phase === 'pause') return null;
+  return queryGoesOn ? 'the query runs on' : 'the query ends';
+}
+
+/** One end's view: what it sees, and when, where that is known and not the moment of the cut itself. */
+export function noticed({ sees, at }: Notice, cutAt: number | null): string {
+  const what = visibleText(sees);
+  return at === 'never' || at === 'unknown' || at === cutAt ? what : `${what} (at ${formatDuration(at)})`;
+}
+
+function firstOfEach(rows: readonly TimelineRow[]): readonly TimelineRow[] {
+  return rows.filter((row, at) => rows.findIndex((other) => nameOf(other) === nameOf(row)) === at);
+}

@@ -1,0 +1,68 @@
+import type { Format, FormatContext } from '../../core/format';
+import type { Report, Verdict } from '../../core/report';
+import { kinds } from '../../kinds';
+import { renderCoverage } from '../coverage';
+import { renderFailures, renderPassed, renderUnknowns, renderWaived } from '../findings';
+import type { Layout } from '../findings';
+import { headline } from '../headline';
+import { paint } from '../paint';
+import type { Paint } from '../paint';
+import { summaryLine } from '../summary';
+import { usableWidth, wrap } from '../wrap';
+
+/** For a reader at a terminal or in a CI log: summary, verdicts, failures with their fixes, what is unknown, coverage. */
+const text: Format = {
+  name: 'text',
+  title: 'for people',
+  render: (report, context) => {
+    const layout: Layout = {
+      width: usableWidth(context.width),
+      paint: paint(context.colour),
+      kinds,
+      most: context.verbosity === 'verbose' ? Infinity : 5,
+    };
+    const isQuiet = context.verbosity === 'quiet';
+    const sections = [
+      [layout.paint.bold(summaryLine(report))],
+      verdicts(report, layout, isQuiet),
+      section('Failed', renderFailures(report, layout), layout),
+      ...(isQuiet ? [] : rest(report, layout, context)),
+    ];
+    return `${sections
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join('\n').trimEnd())
+      .join('\n\n')}\n`;
+  },
+};
+export default text;
+
+function rest(report: Report, layout: Layout, { verbosity }: FormatContext): string[][] {
+  const everything = verbosity === 'verbose';
+  return [
+    section('Unknown', renderUnknowns(report, layout), layout),
+    section('Waived', renderWaived(report, layout), layout),
+    everything ? section('Passed', renderPassed(report, layout), layout) : [],
+    section('Coverage', renderCoverage(report, { width: layout.width, everything }), layout),
+  ];
+}
+
+function verdicts({ workloads }: Report, { width, paint }: Layout, onlyCut: boolean): string[] {
+  return workloads
+    .filter(({ verdict }) => verdict === 'cut' || !onlyCut)
+    .flatMap((workload) => {
+      const [first = '', ...others] = headline(workload);
+      const colour = colourOf(workload.verdict, paint);
+      return [
+        ...wrap(first, width, '', '  ').map(colour),
+        ...others.flatMap((other) => wrap(other, width, '  ', '    ')),
+      ];
+    });
+}
+
+function section(title: string, lines: string[], { paint }: Layout): string[] {
+  return lines.length === 0 ? [] : [paint.bold(title), ...lines];
+}
+
+function colourOf(verdict: Verdict, { red, yellow, green }: Paint): (text: string) => string {
+  return { cut: red, unknown: yellow, holds: green }[verdict];
+}

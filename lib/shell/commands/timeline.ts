@@ -1,0 +1,84 @@
+import type { Command } from 'commander';
+import type { Configuration } from '../../core/configuration';
+import { unjudged } from '../../core/exit-code';
+import { matchesGlob } from '../../core/glob';
+import { InputError } from '../../core/input-error';
+import { headline } from '../../report/headline';
+import { paint } from '../../report/paint';
+import { legend, renderTimeline } from '../../report/timeline';
+import { usableWidth, wrap } from '../../report/wrap';
+import { columnsOf, wantsColour } from '../colour';
+import { applyEnvironment } from '../environment';
+import { configurationFor, judgeEstate } from '../estate';
+import type { Promised } from '../estate';
+import { exists } from '../files';
+import type { Io } from '../io';
+import * as options from '../options';
+import { loadPolicies } from '../policies';
+import { renderProblems } from '../problems';
+import type { AddCommand } from './command';
+
+type TimelineOptions = Promised & {
+  readonly workload: readonly string[];
+  readonly partial?: boolean;
+  readonly color?: boolean;
+};
+
+/** `holdfast timeline`: draws the paths with every timer. */
+export const addTimeline: AddCommand = (program, { io, exit }) => {
+  const command = program
+    .command('timeline')
+    .description('Draws the paths of workloads with every timer.')
+    .argument('[files...]')
+    .usage('[options] [WORKLOAD] [[LABEL=]FILE...|-]')
+    .addHelpText(
+      'after',
+      `Exit: 0 drawn, whatever the verdict; 2 not all could be judged.
+Example: holdfast timeline checkout-api plan.json`,
+    );
+  for (const option of [options.config(), options.workload(), options.maxQueryDuration(), options.partial()])
+    command.addOption(option);
+  for (const option of options.colours()) command.addOption(option);
+  command.action((args: string[], _: unknown, self: Command) => {
+    applyEnvironment(self, io.env, [['config', 'max-query-duration']]);
+    exit(timeline(args, self.opts<TimelineOptions>(), io));
+  });
+};
+
+function timeline(args: readonly string[], asked: TimelineOptions, io: Io): number {
+  const policies = loadPolicies(undefined, io.cwd);
+  const configuration = configurationFor(asked, policies, io.cwd);
+  const named = workloadAmong(args, configuration, io.cwd);
+  const report = judgeEstate(
+    {
+      files: named === null ? args : args.slice(1),
+      configuration,
+      policies,
+      partial: asked.partial === true,
+      workloads: named === null ? asked.workload : [...asked.workload, named],
+      onlyPolicies: [],
+      skipPolicies: [],
+    },
+    io,
+  );
+  const drawing = { width: usableWidth(columnsOf(io)), paint: paint(wantsColour(asked.color, io)) };
+  const lines = report.workloads.flatMap((workload) => [
+    ...headline(workload).flatMap((line, at) => wrap(line, drawing.width, at === 0 ? '' : '  ', '  ')),
+    ...renderTimeline(workload, drawing),
+  ]);
+  io.stdout(`${[...lines, legend].join('\n')}\n`);
+  const reasons =
+    report.coverage.notes.filter((note) => note.level === 'incomplete').length > 0 ? unjudged(report) : [];
+  io.stderr(renderProblems(reasons.map((message) => ({ message: `exit 2: ${message}` }))));
+  return reasons.length > 0 ? 2 : 0;
+}
+
+/** The first argument where it names a workload. A file of that name wins, and the workload is then said by --workload. */
+function workloadAmong(args: readonly string[], { workloads }: Configuration, cwd: string): string | null {
+  const first = args[0];
+  if (first === undefined || first === '-' || exists(first, cwd)) return null;
+  if (workloads.some(({ name }) => matchesGlob(first, name))) return first;
+  if (first.includes('=')) return null;
+  const names = workloads.map(({ name }) => name).join(', ');
+  throw new InputError([{ message: `${first} is neither a file nor a workload; workloads: ${names}` }]);
+}

@@ -1,0 +1,80 @@
+import type { Configuration } from '../core/configuration';
+import { closest } from '../core/did-you-mean';
+import { evaluate } from '../core/evaluate';
+import { everyTimer } from '../core/every-timer';
+import { matchesGlob } from '../core/glob';
+import { InputError } from '../core/input-error';
+import type { Policy } from '../core/policy';
+import type { Report } from '../core/report';
+import type { Seconds } from '../core/setting';
+import { kinds } from '../kinds';
+import { loadConfiguration } from './configuration/load';
+import { inputFiles, readDocuments } from './files';
+import type { Io } from './io';
+import { ownVersion } from './own-version';
+
+/** Where the promises come from: a file, the nearest file, or one duration for every timer. */
+export type Promised = { readonly config?: string; readonly maxQueryDuration?: Seconds };
+
+/** What is to be judged. */
+export type Estate = {
+  readonly files: readonly string[];
+  readonly configuration: Configuration;
+  readonly policies: readonly Policy[];
+  readonly partial: boolean;
+  readonly workloads: readonly string[];
+  readonly onlyPolicies: readonly string[];
+  readonly skipPolicies: readonly string[];
+};
+
+/**
+ * The configuration that applies. Throws an `InputError` where none is found and none is made up by
+ * `--max-query-duration`, and for whatever is wrong with it.
+ */
+export function configurationFor(promised: Promised, policies: readonly Policy[], cwd: string): Configuration {
+  const { config, maxQueryDuration } = promised;
+  if (maxQueryDuration !== undefined) return everyTimer(maxQueryDuration);
+  return foundConfiguration(config, policies, cwd).configuration;
+}
+
+/** The named or nearest configuration and its file. Throws an `InputError` where there is none. */
+export function foundConfiguration(
+  file: string | undefined,
+  policies: readonly Policy[],
+  cwd: string,
+): { configuration: Configuration; file: string } {
+  const ids = policies.map(({ id }) => id);
+  const found = loadConfiguration({ ...(file === undefined ? {} : { file }), cwd, kinds, policies: ids });
+  if (found !== null) return found;
+  const message =
+    'no holdfast.yaml in this folder or above it, so nothing is promised; ' +
+    'write one with `holdfast init FILE`, name one with --config, or judge every timer with --max-query-duration 30s';
+  throw new InputError([{ message }]);
+}
+
+/** Reads the documents and judges them. Throws an `InputError` for what cannot be read and for globs that mean nothing. */
+export function judgeEstate(estate: Estate, io: Io): Report {
+  checkWorkloads(estate.configuration, estate.workloads);
+  return evaluate({
+    readings: readDocuments(inputFiles(estate.files, io), io.stdin, kinds),
+    configuration: estate.configuration,
+    kinds,
+    policies: estate.policies,
+    today: io.now().toISOString().slice(0, 10),
+    version: ownVersion(),
+    partial: estate.partial,
+    select: { workloads: estate.workloads, policies: estate.onlyPolicies, skipPolicies: estate.skipPolicies },
+  });
+}
+
+function checkWorkloads({ workloads }: Configuration, globs: readonly string[]): void {
+  const names = workloads.map(({ name }) => name);
+  const problems = globs
+    .filter((glob) => !names.some((name) => matchesGlob(glob, name)))
+    .map((glob) => {
+      const meant = closest(glob, names);
+      const hint = meant === null ? '' : `; did you mean ${meant}`;
+      return { message: `no workload is called ${glob}${hint}; workloads: ${names.join(', ')}` };
+    });
+  if (problems.length > 0) throw new InputError(problems);
+}

@@ -1,0 +1,90 @@
+import { fstatSync, readSync, writeSync } from 'node:fs';
+import { InputError } from '../core/input-error';
+import { errorCode } from './error-code';
+
+/** What the command touches of the world. Tests hand in their own. */
+export type Io = {
+  readonly stdin: {
+    /** Whether something is piped in; a terminal and `/dev/null` are not. */
+    readonly isPiped: boolean;
+    /** Everything on standard input. */
+    readonly read: () => Uint8Array;
+  };
+  /** Writes a report. A reader that went away (`| head`) is no error. */
+  readonly stdout: (text: string) => void;
+  /** Writes everything else. */
+  readonly stderr: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly now: () => Date;
+  /** Whether standard output is a terminal. */
+  readonly isTty: boolean;
+  /** Columns of the terminal; `null` where there is none. */
+  readonly columns: number | null;
+};
+
+/** The world of this process. Reads and writes are synchronous, so that nothing is lost when the process ends. */
+export function processIo(): Io {
+  return {
+    stdin: { isPiped: isPiped(), read: readStdin },
+    stdout: writer(1),
+    stderr: writer(2),
+    env: process.env,
+    cwd: process.cwd(),
+    now: () => new Date(),
+    isTty: process.stdout.isTTY === true,
+    columns: process.stdout.isTTY === true ? process.stdout.columns : null,
+  };
+}
+
+function isPiped(): boolean {
+  try {
+    const stats = fstatSync(0);
+    return stats.isFIFO() || stats.isFile() || stats.isSocket();
+  } catch {
+    // Standard input is closed.
+    return false;
+  }
+}
+
+function readStdin(): Uint8Array {
+  const chunks: Buffer[] = [];
+  const buffer = Buffer.alloc(1 << 20);
+  for (;;) {
+    try {
+      const length = readSync(0, buffer, 0, buffer.length, null);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(Buffer.from(buffer.subarray(0, length)));
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EAGAIN') waitABit();
+      // Windows says so at the end of a pipe.
+      else if (code === 'EOF') return Buffer.concat(chunks);
+      else throw new InputError([{ message: `standard input cannot be read (${code ?? 'no reason given'})` }]);
+    }
+  }
+}
+
+function writer(fd: 1 | 2): (text: string) => void {
+  let isClosed = false;
+  return (text) => {
+    const bytes = Buffer.from(text);
+    let written = 0;
+    while (!isClosed && written < bytes.length) {
+      try {
+        written += writeSync(fd, bytes, written);
+      } catch (error) {
+        const code = errorCode(error);
+        if (code === 'EAGAIN') waitABit();
+        // The reader went away, or there is nowhere left to complain.
+        else if (code === 'EPIPE' || code === 'EOF' || fd === 2) isClosed = true;
+        else throw new InputError([{ message: `standard output cannot be written (${code ?? 'no reason given'})` }]);
+      }
+    }
+  };
+}
+
+/** The other end of a non-blocking pipe needs a moment. */
+function waitABit(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+}

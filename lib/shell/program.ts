@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import type { Help } from 'commander';
+import { columnsOf } from './colour';
+import { addCheck } from './commands/check';
+import type { AddCommand, Session } from './commands/command';
+import { addExplain } from './commands/explain';
+import { addInit } from './commands/init';
+import { addList } from './commands/list';
+import { addTimeline } from './commands/timeline';
+import { addValidate } from './commands/validate';
+import { ownVersion } from './own-version';
+
+const commands: readonly AddCommand[] = [addCheck, addTimeline, addExplain, addList, addValidate, addInit];
+
+/** The command line: what there is to say, and what each word of it does. */
+export function program(session: Session): Command {
+  const { io } = session;
+  const made = new Command('holdfast')
+    .description('Proves that every timer between a caller and PostgreSQL outlives the query.')
+    .usage('COMMAND [options]')
+    .version(`holdfast ${ownVersion()}`, '--version', 'the version')
+    .helpOption('-h, --help', 'this page')
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      'holdfast COMMAND --help says more.\nExample: holdfast check --max-query-duration 30s plan.json',
+    )
+    .configureHelp({ formatHelp })
+    .configureOutput({
+      writeOut: io.stdout,
+      writeErr: io.stderr,
+      outputError: (text, write) => write(text.replace(/^error: /, 'holdfast: ')),
+      getOutHelpWidth: () => columnsOf(io),
+      getErrHelpWidth: () => columnsOf(io),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride();
+  for (const add of commands) add(made, session);
+  return made;
+}
+
+/** Help without blank lines and headings: a page fits one screen. */
+function formatHelp(command: Command, help: Help): string {
+  const entries = [
+    ...help.visibleCommands(command).map((one) => [one.name(), one.description()] as const),
+    ...help.visibleOptions(command).map((one) => [one.flags.replace(/[<>]/g, ''), one.description] as const),
+  ];
+  const columns = Math.max(...entries.map(([term]) => term.length)) + 2;
+  const lines = entries.map(([term, text]) => `  ${term.padEnd(columns)}${text}`);
+  return `${[`Usage: ${help.commandUsage(command)}`, command.description(), ...lines].join('\n')}\n`;
+}

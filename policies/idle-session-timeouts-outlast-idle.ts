@@ -1,0 +1,27 @@
+import { timerVerdict, type Policy } from 'holdfast/policy';
+
+const policy: Policy = {
+  id: 'idle-session-timeouts-outlast-idle',
+  title: 'The idle timeouts of server and pooler outlast the pauses of a pooled connection',
+  severity: 'warning',
+  per: 'timer',
+  judges: [
+    { timer: 'database.idle_session_timeout', phase: 'pause' },
+    { timer: 'database.idle_in_transaction_session_timeout', phase: 'pause' },
+    { timer: 'pooler.client_idle_timeout', phase: 'pause' },
+  ],
+  why:
+    'A pool keeps connections open between queries. A server or pooler that ends idle sessions sooner closes a connection the ' +
+    'pool still counts on, and the next query meets the closed connection (FATAL 57P05 or 25P03). The PostgreSQL manual: "Be ' +
+    'wary of enforcing this timeout on connections made through connection-pooling software". A running query is never idle.',
+  fix:
+    'Let the pool close idle connections before the server does: raise the timeout above the longest pause, or lower the idle ' +
+    'timeout of the pool and declare it as `maxIdle`. A transaction that pauses too long is mended in the program.',
+  refs: [
+    'https://www.postgresql.org/docs/current/runtime-config-client.html',
+    'https://github.com/pgbouncer/pgbouncer/blob/master/doc/config.md',
+  ],
+  check: (it) => timerVerdict(it),
+};
+
+export default policy;

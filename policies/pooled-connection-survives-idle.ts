@@ -1,0 +1,29 @@
+import { timerVerdict, type Policy } from 'holdfast/policy';
+
+const policy: Policy = {
+  id: 'pooled-connection-survives-idle',
+  title: 'A pooled connection survives its pauses',
+  severity: 'error',
+  per: 'timer',
+  judges: [
+    { timer: 'listener.tcp_idle_timeout', phase: 'pause' },
+    { timer: 'nat.idle_timeout', phase: 'pause' },
+    { timer: 'endpoint.idle_timeout', phase: 'pause' },
+    { timer: 'firewall.tcp_idle_timeout', phase: 'pause' },
+  ],
+  why:
+    'Idle timers run between queries too. A connection that waits in a pool for longer than such a timer is forgotten without ' +
+    'a word to either end, and the pool hands it out as if it lived. Its next query is answered with RST, or hangs until TCP ' +
+    'gives up. Any packet resets these timers, TCP keepalive probes included.',
+  fix:
+    'Let one end of the leg send TCP keepalive probes with max(idle, interval) below the smallest of these timers, or let the ' +
+    'pool close idle connections sooner and declare that as `maxIdle`.',
+  refs: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html',
+    'https://aws.amazon.com/blogs/networking-and-content-delivery/best-practices-for-tcp-connection-management-on-ec2/',
+  ],
+  check: timerVerdict,
+};
+
+export default policy;

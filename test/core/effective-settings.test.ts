@@ -1,0 +1,38 @@
+import { effectiveSettings } from '../../lib/core/effective-settings';
+import type { Kind } from '../../lib/core/kind';
+import { known, table, unknown } from '../../lib/core/setting';
+import { fact } from './estate';
+
+const kind: Kind = {
+  name: 'gate',
+  title: 'gate',
+  settings: table([
+    // Depends on `mode`, which stands after it.
+    ['limit', { as: 'seconds' as const, terraform: 'limit_seconds', default: (all) => (all.mode?.state === 'known' && all.mode.value === 'slow' ? { value: 600, cite: 'manual' } : null), cite: 'c' }],
+    ['mode', { as: 'text' as const, terraform: 'mode', default: { value: 'slow', cite: 'manual', unverified: true as const }, cite: 'c' }],
+    ['life', { as: 'seconds' as const, fixed: () => ({ value: 60, cite: 'law' }), cite: 'c' }],
+    ['bare', { as: 'number' as const, cite: 'c' }],
+  ]),
+  links: table(),
+  timers: [],
+};
+
+describe('effective settings', () => {
+  it('applies defaults, those that depend on others last, and says where they come from', () => {
+    const settings = effectiveSettings(fact('gate', 'g'), kind);
+    expect(settings.limit).toEqual(known(600, { level: 'default', subject: 'g', attribute: 'limit_seconds', text: '600', cite: 'manual' }));
+    expect(settings.mode).toMatchObject({ value: 'slow', from: [{ unverified: true }] });
+    expect(settings.bare).toBeUndefined();
+  });
+
+  it('keeps what the source says, unknown included, and takes no default where a condition rules it out', () => {
+    const later = unknown('known after apply', 'apply');
+    const settings = effectiveSettings(fact('gate', 'g', { settings: { limit: later, mode: 'fast' } }), kind);
+    expect(settings.limit).toBe(later);
+    expect(effectiveSettings(fact('gate', 'g', { settings: { mode: 'fast' } }), kind).limit).toBeUndefined();
+  });
+
+  it('lets a fixed value win over what is written', () => {
+    expect(effectiveSettings(fact('gate', 'g', { settings: { life: 900 } }), kind).life).toMatchObject({ value: 60, from: [{ cite: 'law' }] });
+  });
+});

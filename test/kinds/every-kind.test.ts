@@ -1,0 +1,214 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { kinds } from '../../lib/kinds';
+import { defineKind } from '../../lib/kinds/_kind';
+import { parameters } from '../../lib/kinds/_parameters';
+import type { Default, SettingSpec } from '../../lib/core/kind';
+import { known, table, type Setting, type Table } from '../../lib/core/setting';
+
+const folder = path.join(__dirname, '../../lib/kinds');
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('_') && file !== 'index.ts')
+  .map((file) => path.basename(file, '.ts'))
+  .sort();
+const byName = new Map(kinds.map((kind) => [kind.name, kind]));
+const each = kinds.map((kind) => [kind.name, kind] as const);
+/** A source that can be opened, or the configuration itself. */
+const source = /https:\/\/\S+\.\S+|^(not )?declared/;
+
+/** What conditions may look at: a default may depend on the protocol, on the type, on a 0. */
+const conditions: readonly Table<Setting>[] = ['TCP', 'TLS', 'TCP_UDP', 'UDP', 'HTTP', 'GENEVE', 'SCTP', null, 0].map(
+  (value) =>
+    value === null
+      ? table<Setting>()
+      : table<Setting>(
+          ['protocol', 'vpc_endpoint_type', 'statement_timeout', 'query_timeout'].map((name) => [name, known(value)]),
+        ),
+);
+
+function numbersOf(spec: SettingSpec): readonly Default[] {
+  const { default: plain, fixed } = spec;
+  return conditions
+    .flatMap((settings) => [typeof plain === 'function' ? plain(settings) : plain, fixed?.(settings)])
+    .filter((value): value is Default => value !== null && value !== undefined);
+}
+
+describe('the kinds', () => {
+  it('are the files of the folder, by their names', () => {
+    expect(kinds.map((kind) => kind.name).sort()).toEqual(files);
+  });
+
+  it('name each Terraform type once, or tell its kinds apart', () => {
+    const owners = new Map<string, string[]>();
+    for (const kind of kinds)
+      for (const type of kind.terraform?.types ?? []) owners.set(type, [...(owners.get(type) ?? []), kind.name]);
+    const shared = [...owners.values()].filter((names) => names.length > 1).flat();
+    expect(shared.filter((name) => byName.get(name)?.terraform?.when === undefined)).toEqual([]);
+    expect([...new Set(shared)].sort()).toEqual(['alb', 'gwlb', 'nlb']);
+  });
+
+  it('have one inline form for each key of a path at most', () => {
+    const keys = kinds.flatMap((kind) => (kind.hop?.inline === undefined ? [] : [kind.hop.key])).sort();
+    expect(keys).toEqual([
+      'alb',
+      'clb',
+      'client',
+      'database',
+      'endpoint',
+      'firewall',
+      'gwlb',
+      'nat',
+      'nlb',
+      'pooler',
+      'proxy',
+    ]);
+  });
+
+  it('offer every key that a path may have', () => {
+    const keys = new Set(kinds.flatMap((kind) => (kind.hop === undefined ? [] : [kind.hop.key])));
+    expect([...keys].sort()).toEqual([
+      'alb',
+      'clb',
+      'client',
+      'database',
+      'endpoint',
+      'firewall',
+      'gwlb',
+      'nat',
+      'nlb',
+      'pooler',
+      'proxy',
+    ]);
+  });
+
+  it('have dictionaries without a prototype', () => {
+    for (const kind of kinds)
+      for (const dictionary of [kind.settings, kind.links, kind.hop?.inline, kind.session?.parameters])
+        expect(dictionary === undefined ? null : Object.getPrototypeOf(dictionary)).toBeNull();
+  });
+
+  it('give the same meaning to timers of one name', () => {
+    const first = new Map<string, string>();
+    const differing = kinds.flatMap((kind) =>
+      kind.timers.filter((timer) => {
+        const meaning = JSON.stringify([timer.class, timer.phases, timer.bounds ?? null, timer.uncertain ?? null]);
+        const seen = first.get(timer.name) ?? meaning;
+        first.set(timer.name, seen);
+        return seen !== meaning;
+      }),
+    );
+    expect(differing).toEqual([]);
+    expect([...first.keys()].sort()).toEqual([
+      'alb.idle_timeout',
+      'clb.connection_draining_timeout',
+      'clb.idle_timeout',
+      'database.idle_in_transaction_session_timeout',
+      'database.idle_session_timeout',
+      'database.max_standby_streaming_delay',
+      'database.statement_timeout',
+      'database.transaction_timeout',
+      'endpoint.idle_timeout',
+      'firewall.tcp_idle_timeout',
+      'listener.tcp_idle_timeout',
+      'nat.idle_timeout',
+      'pooler.client_idle_timeout',
+      'pooler.query_timeout',
+      'proxy.connection_lifetime',
+      'proxy.idle_client_timeout',
+      'target-group.deregistration_delay',
+      'target-group.unhealthy_draining_interval',
+    ]);
+  });
+});
+
+describe.each(each)('%s', (_name, kind) => {
+  it('is kebab-case and has a title', () => {
+    expect(kind.name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(kind.title).toMatch(/\S/);
+  });
+
+  it('brings a source with every setting, default, range and timer', () => {
+    const cites = [
+      ...Object.values(kind.settings).flatMap((spec) => [
+        spec.cite,
+        ...numbersOf(spec).map((value) => value.cite),
+        ...(spec.range === undefined ? [] : [spec.range.cite]),
+      ]),
+      ...kind.timers.map((timer) => timer.cite),
+    ];
+    expect(cites.filter((cite) => !source.test(cite))).toEqual([]);
+  });
+
+  it('keeps its defaults within its ranges', () => {
+    const outside = Object.entries(kind.settings).filter(([, { range, ...spec }]) =>
+      numbersOf(spec).some(
+        ({ value }) => range !== undefined && typeof value === 'number' && (value < range.min || value > range.max),
+      ),
+    );
+    expect(outside.map(([name]) => name)).toEqual([]);
+  });
+
+  it('names each timer after the setting it reads', () => {
+    for (const timer of kind.timers) {
+      const read = 'parameter' in timer.value ? timer.value.parameter : timer.value.setting;
+      const owner = 'parameter' in timer.value ? (kind.session?.parameters ?? {}) : kind.settings;
+      expect(Object.keys(owner)).toContain(read);
+      expect(timer.name).toMatch(new RegExp(`^[a-z]+(-[a-z]+)*\\.${read}$`));
+      expect(timer.phases.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('refers to kinds that exist', () => {
+    const links = Object.values(kind.links).flatMap((link) => link.to);
+    expect(links.filter((to) => to !== 'other' && !byName.has(to))).toEqual([]);
+    for (const member of kind.hop?.members ?? [])
+      if ('kind' in member) expect(byName.get(member.kind)?.links[member.link]?.to).toContain(kind.name);
+      else expect(Object.keys(kind.links)).toContain(member.outgoing);
+    const parts = kind.hop?.parts;
+    if (Array.isArray(parts))
+      for (const part of parts as readonly { kind: string; link: string }[])
+        expect(byName.get(part.kind)?.links[part.link]?.to).toContain(kind.hop?.key);
+  });
+
+  it('links by attributes that Terraform has', () => {
+    for (const link of Object.values(kind.links)) {
+      expect(link.terraform).toMatch(/^[a-z_]+(\.[a-z_]+)*$/);
+      expect(link.by.length).toBeGreaterThan(0);
+      expect(link.to.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('declares inline keys for settings that it has', () => {
+    for (const [key, inline] of Object.entries(kind.hop?.inline ?? {})) {
+      expect(key).toMatch(/^[a-z]+([A-Z][a-z]+)*$/);
+      expect(key).not.toBe('name');
+      expect(Object.keys(kind.settings)).toContain(inline.setting);
+      expect(inline.description).toMatch(/^[A-Z\w].*\.$/);
+    }
+  });
+
+  it('finds its parameter groups over links that exist', () => {
+    for (const group of kind.session?.groups ?? []) {
+      const via = group.via === undefined ? [kind] : (kind.links[group.via]?.to ?? []).map((to) => byName.get(to));
+      for (const owner of via) expect(Object.keys(owner?.links ?? {})).toContain(group.link);
+    }
+    expect(kind.session === undefined || kind.session.parameters === parameters).toBe(true);
+  });
+});
+
+it('a kind is safe to ask for names that every object has', () => {
+  const kind = defineKind({
+    name: 'x',
+    title: 'x',
+    settings: {},
+    links: {},
+    timers: [],
+    hop: { key: 'x', side: 'either', does: 'passes', inline: {} },
+  });
+  for (const name of ['constructor', 'toString', '__proto__'])
+    expect([kind.settings[name], kind.links[name], kind.hop?.inline?.[name]]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+});

@@ -24,7 +24,10 @@ export type TestResource = {
   readonly links?: { readonly [name: string]: string | null | NotKnown | readonly string[] };
   readonly tags?: { readonly [name: string]: string };
   readonly names?: readonly string[];
-  readonly change?: { readonly action: 'create' | 'update' | 'replace' | 'keep'; readonly before: { readonly [name: string]: Json } };
+  readonly change?: {
+    readonly action: 'create' | 'update' | 'replace' | 'keep';
+    readonly before: { readonly [name: string]: Json };
+  };
 };
 
 /** What one finding has to be. Left-out fields are not compared; findings that are not listed fail the test. */
@@ -36,7 +39,12 @@ export type ExpectedFinding = {
   readonly message?: string | RegExp;
   readonly expected?: string | null;
   readonly actual?: Json;
-  readonly fix?: { readonly resource: string; readonly setting: string; readonly value: Json; readonly note?: string } | null;
+  readonly fix?: {
+    readonly resource: string;
+    readonly setting: string;
+    readonly value: Json;
+    readonly note?: string;
+  } | null;
   readonly settles?: string | RegExp;
 };
 
@@ -48,14 +56,21 @@ export type PolicyTest = {
   readonly expect: readonly ExpectedFinding[];
 };
 
-type Runner = { readonly describe: (name: string, body: () => void) => void; readonly it: (name: string, body: () => void) => void };
+type Runner = {
+  readonly describe: (name: string, body: () => void) => void;
+  readonly it: (name: string, body: () => void) => void;
+};
 
 /**
  * Registers a policy's table of cases with the test runner's `describe` and `it` (jest, vitest with globals, or the one
  * given). The table has a pass, a fail (unless the policy declares that it never fails) and an unknown; input is frozen;
  * every finding is compared.
  */
-export function testPolicy(policy: Policy, cases: readonly PolicyTest[], runner: Runner = globalThis as unknown as Runner): void {
+export function testPolicy(
+  policy: Policy,
+  cases: readonly PolicyTest[],
+  runner: Runner = globalThis as unknown as Runner,
+): void {
   runner.describe(policy.id, () => {
     const outcomes = (['pass', 'fail', 'unknown'] as const).filter((outcome) => outcome !== policy.never);
     runner.it(`shows ${outcomes.join(', ')}`, () => {
@@ -107,11 +122,18 @@ function toFact(subject: string, resource: TestResource, all: PolicyTest['resour
     names: [subject, ...(resource.names ?? [])],
     identity: {},
     tags: table(Object.entries(resource.tags ?? {})),
-    settings: table(Object.entries(resource.settings ?? {}).map(([name, value]) => [name, toSetting(resource.kind, subject, name, value)])),
+    settings: table(
+      Object.entries(resource.settings ?? {}).map(([name, value]) => [
+        name,
+        toSetting(resource.kind, subject, name, value),
+      ]),
+    ),
     links: table(
       Object.entries({ ...unsetLinks(resource.kind), ...resource.links }).map(([name, to]) => [
         name,
-        Array.isArray(to) ? to.map((one: string) => toLink(name, one, all)) : [toLink(name, to as string | null | NotKnown, all)],
+        Array.isArray(to)
+          ? to.map((one: string) => toLink(name, one, all))
+          : [toLink(name, to as string | null | NotKnown, all)],
       ]),
     ),
     ...(resource.change === undefined
@@ -135,13 +157,23 @@ function isNotKnown(value: unknown): value is NotKnown {
 function toSetting(kind: string, subject: string, name: string, value: Json | NotKnown): Setting {
   if (isNotKnown(value)) return unknown(value.notKnown, 'apply, then check again');
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return known(value, { level: 'own', subject, attribute: kinds.find((one) => one.name === kind)?.settings[name]?.terraform ?? name, text });
+  return known(value, {
+    level: 'own',
+    subject,
+    attribute: kinds.find((one) => one.name === kind)?.settings[name]?.terraform ?? name,
+    text,
+  });
 }
 
 function toLink(attribute: string, to: string | null | NotKnown, all: PolicyTest['resources']): Link {
   if (to === null) return { state: 'absent', attribute };
   if (isNotKnown(to)) return { state: 'unknown', attribute, why: to.notKnown, settles: 'declare it' };
-  return { state: 'linked', to: Object.hasOwn(all, to) ? { id: `test#${to}` } : { name: to }, sure: 'exact', attribute };
+  return {
+    state: 'linked',
+    to: Object.hasOwn(all, to) ? { id: `test#${to}` } : { name: to },
+    sure: 'exact',
+    attribute,
+  };
 }
 
 function compare(findings: readonly Finding[], expected: readonly ExpectedFinding[]): void {
@@ -152,7 +184,9 @@ function compare(findings: readonly Finding[], expected: readonly ExpectedFindin
     else {
       const near = open.find((finding) => finding.resource === want.resource);
       const got = near === undefined ? show(findings) : `${mismatch(near, want) ?? ''}\n${show([near])}`;
-      throw new Error(`no finding is ${JSON.stringify(want, (_, v: unknown) => (v instanceof RegExp ? String(v) : v))}\ngot ${got}`);
+      throw new Error(
+        `no finding is ${JSON.stringify(want, (_, v: unknown) => (v instanceof RegExp ? String(v) : v))}\ngot ${got}`,
+      );
     }
   }
   if (open.length > 0) throw new Error(`findings that the case does not list:\n${show(open)}`);
@@ -178,7 +212,13 @@ function equals(a: unknown, b: unknown): boolean {
 }
 
 function show(findings: readonly Finding[]): string {
-  return findings.map(({ resource, role, outcome, message, fix, expected, actual }) => JSON.stringify({ resource, role, outcome, message, fix, expected, actual }, null, 1)).join('\n') || 'none';
+  return (
+    findings
+      .map(({ resource, role, outcome, message, fix, expected, actual }) =>
+        JSON.stringify({ resource, role, outcome, message, fix, expected, actual }, null, 1),
+      )
+      .join('\n') || 'none'
+  );
 }
 
 function freeze<T>(value: T): T {

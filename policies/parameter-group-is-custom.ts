@@ -49,7 +49,7 @@ function check(it: HopCase): PolicyVerdict | null {
   if (open?.is === 'unknown')
     return {
       outcome: 'unknown',
-      message: `the promise of ${code(workload.name)} needs ${code(need)} in the parameter group of ${database}, and whether that can be changed cannot be told: ${open.why}`,
+      message: `the promise of ${code(workload.name)} may need ${code(need)} in the parameter group of ${database}, and whether that can be changed cannot be told: ${open.why}`,
       settles: open.settles,
     };
   const named = groups.flatMap((one) => (one.is === 'default' && one.name !== null ? [one.name] : []))[0] ?? null;

@@ -221,7 +221,10 @@ function verdictOf(
     });
   return say({
     outcome: 'pass',
-    message: `each of the ${String(remarks.length)} parameters of ${subject} that bear on time is valid`,
+    message:
+      remarks.length === 1
+        ? `the one parameter of ${subject} that bears on time is valid`
+        : `each of the ${String(remarks.length)} parameters of ${subject} that bear on time is valid`,
     provenance,
   });
 }

@@ -9,11 +9,13 @@ import {
   valueOf,
   valueText,
   weigh,
+  withHeadroom,
   type Known,
   type Policy,
   type PolicyVerdict,
   type RoleCase,
   type Seconds,
+  type Workload,
 } from 'holdfast/policy';
 
 const parameter = 'statement_timeout';
@@ -38,7 +40,7 @@ const policy: Policy = {
 };
 
 function check(it: RoleCase): PolicyVerdict | null {
-  const { database, role, session } = it;
+  const { workload, database, role, session } = it;
   const setting = session[parameter];
   if (role === null || setting === undefined) return null;
   const limit = durationOf(setting, parameter);
@@ -69,10 +71,17 @@ function check(it: RoleCase): PolicyVerdict | null {
     message: `${isValue}, which limits every session of the database, migrations and maintenance too`,
     ...numbers,
     fix: {
-      ...setParameter(it, parameter, String((spanOf(limit)?.max ?? 0) * 1000), role, null),
+      ...setParameter(it, parameter, String(suiting(spanOf(limit)?.max ?? 0, workload) * 1000), role, null),
       note: `then take ${parameter} out of ${code(from)}, and give migrations and maintenance a role of their own`,
     },
   };
+}
+
+/** The value that everybody had, in seconds, unless the workload's own promises ask for another one. */
+function suiting(limit: Seconds, workload: Workload): Seconds {
+  const needed = withHeadroom(workload.maxQueryDuration, workload);
+  if (limit <= needed) return Math.floor(needed) + 1;
+  return Math.min(limit, workload.maxStatementTimeout ?? limit);
 }
 
 /** Written where every session gets it: in a parameter group, the server's configuration, or for all roles. */

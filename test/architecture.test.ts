@@ -36,7 +36,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'the list of built-in policies': { holds: /^lib\/shell\/builtin-policies\.ts$/, may: [core, /^policies\//] },
   shell: { holds: shell, may: [core, kinds, read, report, hosts, shell, entries], packages: true, node: true },
   'holdfast/policy': { holds: /^lib\/policy\.ts$/, may: [core] },
-  'holdfast/testing': { holds: /^lib\/testing\.ts$/, may: [core, kinds] },
+  'holdfast/testing': { holds: /^lib\/testing\.ts$/, may: [core, kinds, read] },
   holdfast: { holds: /^lib\/index\.ts$/, may: [/^lib\//], packages: true, node: true },
   policies: { holds: /^policies\/[^/]+\.ts$/, may: [/^holdfast\/policy$/] },
 };

@@ -39,10 +39,13 @@ export function assumedPaths(graph: Graph, workload: Workload): Found {
 
 /** Each hop resource in view by itself, for `--max-query-duration`. */
 export function everyTimerPaths(graph: Graph, workload: Workload): Found {
-  const hops = owners(graph, workload).filter((node) => node.kind.hop?.key !== clientKey || node.kind.timers.length > 0);
+  const hops = owners(graph, workload).filter(
+    (node) => node.kind.hop?.key !== clientKey || node.kind.timers.length > 0,
+  );
   return {
     paths: hops.flatMap((node) => (isDatabase(node) ? directPaths(graph, node) : singlePaths(graph, node, 'declared'))),
-    problems: hops.length === 0 ? [{ message: 'no load balancer, proxy, gateway or PostgreSQL database is in view' }] : [],
+    problems:
+      hops.length === 0 ? [{ message: 'no load balancer, proxy, gateway or PostgreSQL database is in view' }] : [],
   };
 }
 
@@ -74,7 +77,14 @@ function databasePaths(graph: Graph, database: Node): readonly Path[] {
   const proxies = proxiesOf(graph, database);
   if (proxies.length === 0) return directPaths(graph, database);
   return proxies.flatMap((proxy) => {
-    const hop = makeHop(graph, { key: 'proxy', node: proxy, member: proxy, client: null, membership: 'linked', endpoint: null });
+    const hop = makeHop(graph, {
+      key: 'proxy',
+      node: proxy,
+      member: proxy,
+      client: null,
+      membership: 'linked',
+      endpoint: null,
+    });
     return databaseHops(graph, database).map((last) => makePath([impliedClient(), hop, last], 0, 'declared'));
   });
 }
@@ -94,13 +104,20 @@ function databaseHops(graph: Graph, database: Node): readonly Hop[] {
 /** The proxies whose targets lead to this database or its cluster. */
 export function proxiesOf(graph: Graph, database: Node): readonly Node[] {
   const relatives = [database, ...ownersOf(graph, database)];
-  const targets = relatives.flatMap((node) => [...incoming(graph, node, 'instance'), ...incoming(graph, node, 'cluster')]);
+  const targets = relatives.flatMap((node) => [
+    ...incoming(graph, node, 'instance'),
+    ...incoming(graph, node, 'cluster'),
+  ]);
   const proxies = targets.flatMap((target) => outgoing(graph, target, 'proxy'));
   return [...new Map(proxies.map((proxy) => [proxy.id, proxy])).values()];
 }
 
 /** A hop alone: which leg it stands on is not known, so neither are the ends that could keep it alive. */
-function singlePaths(graph: Graph, node: Node, membership: Extract<Membership, 'declared' | 'assumed'>): readonly Path[] {
+function singlePaths(
+  graph: Graph,
+  node: Node,
+  membership: Extract<Membership, 'declared' | 'assumed'>,
+): readonly Path[] {
   const members = membersOf(graph, node, {});
   if (members.state === 'none') return [];
   const connection = node.kind.hop?.side !== 'request' && node.kind.hop?.key !== clientKey;

@@ -27,8 +27,7 @@ export type Scope = { readonly source?: readonly string[]; readonly region?: str
 
 /** Added to the durations that timers must exceed, never to keepalive periods. */
 export type Headroom =
-  | { readonly as: 'duration'; readonly seconds: Seconds }
-  | { readonly as: 'percentage'; readonly percent: number };
+  { readonly as: 'duration'; readonly seconds: Seconds } | { readonly as: 'percentage'; readonly percent: number };
 
 /** One entry of the configuration: who queries, what was promised, over which path. Durations are seconds; `null` was not declared and is not judged. */
 export type Workload = {

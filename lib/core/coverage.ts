@@ -1,6 +1,7 @@
 import { isWorthCovering } from './assumed-paths';
 import type { Problem, Workload } from './configuration';
 import type { Note, Reading } from './fact';
+import { outgoing } from './follow';
 import type { Graph } from './graph';
 import type { Node } from './node';
 import type { Coverage } from './report';
@@ -24,26 +25,30 @@ export function coverageOf(
     ),
   );
   const judged = Object.values(graph.nodes).filter((node) => onPath.has(node.id));
-  const idle = graph.hops.filter((node) => !onPath.has(node.id) && isWorthCovering(node) && !isNamedByOwner(graph, node, onPath));
+  const idle = graph.hops.filter(
+    (node) => !onPath.has(node.id) && isWorthCovering(node) && !isNamedByOwner(graph, node, onPath),
+  );
   return {
     documents: readings.map((reading) => ({
       name: reading.document,
       source: reading.source,
       resources: reading.facts.length,
     })),
-    judged: judged.map((node) => node.subject),
+    judged: [...new Set(judged.map((node) => node.subject))],
     onNoPath: idle.map((node) => node.subject),
     notDeclared: workloads.flatMap((workload) => (workload.path === 'every-timer' ? [] : undeclared(workload, runs))),
     notes: [
+      // A plan that is empty or cut short is why hops match nothing, so what the documents say of themselves comes first.
+      ...graph.notes.map(({ what, why, level }) => ({ what, why, level })),
       ...problems.map((problem) => ({ what: place(problem), why: problem.message, level: 'incomplete' as const })),
-      ...[...graph.notes, ...remarks].map(({ what, why, level }) => ({ what, why, level })),
+      ...remarks.map(({ what, why, level }) => ({ what, why, level })),
     ],
   };
 }
 
-/** An owner stands for its members, except that of a cluster that is queried each instance is named that is not. */
+/** An owner stands for its members, a proxy for its endpoints, except that of a cluster that is queried each instance is named that is not. */
 function isNamedByOwner(graph: Graph, node: Node, onPath: ReadonlySet<string>): boolean {
-  const owners = ownersOf(graph, node);
+  const owners = [...ownersOf(graph, node), ...outgoing(graph, node, 'proxy')];
   return owners.length > 0 && (node.kind.session === undefined || owners.some((owner) => !onPath.has(owner.id)));
 }
 
@@ -59,7 +64,11 @@ function undeclared(workload: Workload, runs: readonly Run[]): { workload: strin
     ['maxIdle', workload.maxIdle === null, 'pauses of pooled connections are not judged'],
     ['maxIdleInTransaction', workload.maxIdleInTransaction === null, 'pauses inside a transaction are not judged'],
     ['maxConnectionAge', workload.maxConnectionAge === null, 'limits on the life of a connection are not judged'],
-    ['maxStatementTimeout', workload.maxStatementTimeout === null, 'how loose a statement timeout may be is not judged'],
+    [
+      'maxStatementTimeout',
+      workload.maxStatementTimeout === null,
+      'how loose a statement timeout may be is not judged',
+    ],
     ['roles', workload.roles.length === 0, 'settings of roles are not judged, only those of the server'],
     ['detectDeadPeerWithin', workload.detectDeadPeerWithin === null, 'how soon a dead peer is noticed is not judged'],
     [

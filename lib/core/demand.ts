@@ -22,7 +22,8 @@ function promised(timer: Timer, layer: Leg['layer'], workload: Workload): Promis
   }
   if (timer.bounds === 'idle-in-transaction') return declared('maxIdleInTransaction', workload.maxIdleInTransaction);
   if (timer.bounds === 'idle' || timer.phase === 'pause') return declared('maxIdle', workload.maxIdle);
-  if (timer.bounds === 'transaction') return longer(query, declared('maxTransactionDuration', workload.maxTransactionDuration));
+  if (timer.bounds === 'transaction')
+    return longer(query, declared('maxTransactionDuration', workload.maxTransactionDuration));
   if (timer.class === 'server-limit' || timer.class === 'conflict') return query;
   const request = declared('request.maxDuration', workload.request.maxDuration) ?? query;
   if (timer.class === 'request-cap') return request;
@@ -48,7 +49,9 @@ export function withoutHeadroom(limit: Seconds, { headroom }: Workload): Seconds
 /** A promise in seconds with the workload's headroom: what a timer has to exceed. */
 export function withHeadroom(seconds: Seconds, workload: Workload): Seconds {
   const { headroom } = workload;
-  return toMicroseconds(headroom.as === 'duration' ? seconds + headroom.seconds : seconds * (1 + headroom.percent / 100));
+  return toMicroseconds(
+    headroom.as === 'duration' ? seconds + headroom.seconds : seconds * (1 + headroom.percent / 100),
+  );
 }
 
 /** Binary fractions are not exact: 90 s and 10 % are 99 s, not a little more, and that little would hide a race. */

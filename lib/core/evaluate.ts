@@ -44,7 +44,9 @@ export function evaluate(input: Evaluation): Report {
   const everyTimer = workloads.some((workload) => workload.path === 'every-timer');
   const found = findingsOf(graph, runs, levelled(input), everyTimer);
   const { findings, remarks } = applyWaivers(found, configuration.waivers, input.today);
-  const notes: Note[] = remarks.map(({ waiver, remark }) => ({
+  // A run of some workloads or policies says nothing of waivers for the others.
+  const told = remarks.filter((one) => one.state !== 'unused' || !isNarrowed(input.select));
+  const notes: Note[] = told.map(({ waiver, remark }) => ({
     what: `waiver of ${waiver.policy} for ${waiver.resource}`,
     why: remark,
     level: 'info',
@@ -60,6 +62,12 @@ export function evaluate(input: Evaluation): Report {
       ...(input.partial ? problems.map(asNote) : []),
     ]),
   };
+}
+
+function isNarrowed(select: Evaluation['select']): boolean {
+  return [select?.workloads, select?.policies, select?.skipPolicies].some(
+    (globs) => globs !== undefined && globs.length > 0,
+  );
 }
 
 function asNote(problem: Problem): Note {

@@ -25,8 +25,11 @@ export function exitCode(report: Report, options: ExitOptions): 0 | 1 | 2 {
 export function unjudged(report: Report): readonly string[] {
   const incomplete = report.coverage.notes.filter((note) => note.level === 'incomplete');
   const reasons = incomplete.map((note) => `${note.what}: ${note.why}`);
-  // A run in which every verdict is unknown proved nothing: it is not a pass.
-  const judged = report.findings.some((finding) => finding.outcome !== 'unknown');
+  // A run in which every verdict is unknown proved nothing: it is not a pass. Nor is one in which only what belongs to no
+  // workload could be judged, a valid parameter group say, because no workload's path was found.
+  const judged =
+    report.findings.some((finding) => finding.outcome !== 'unknown') &&
+    report.workloads.some((workload) => workload.paths.length > 0);
   return judged ? reasons : [...reasons, 'nothing was judged: no policy came to a verdict on any resource'];
 }
 

@@ -74,4 +74,6 @@ export type Reading = {
   readonly source: Source;
   readonly facts: readonly Fact[];
   readonly notes: readonly Note[];
+  /** Where module calls lead, as written: by the calls' names, joined by dots (`shop.db`). Absent where the source does not tell. */
+  readonly modules?: Table<string>;
 };

@@ -12,17 +12,23 @@ export type Choice = { readonly entry: PathEntry; readonly node: Node; readonly 
 export const mostPaths = 500;
 
 /** The resources that one entry of a path means, with their members; or why none. */
-export function choicesOf(graph: Graph, workload: Workload, entry: PathEntry): { choices: Choice[]; problems: Problem[] } {
+export function choicesOf(
+  graph: Graph,
+  workload: Workload,
+  entry: PathEntry,
+): { choices: Choice[]; problems: Problem[] } {
   const at = entry.location ?? workload.location;
   const problem = (message: string): Problem => ({ message, ...(at === undefined ? {} : { location: at }) });
-  const none = (message: string): { choices: Choice[]; problems: Problem[] } => ({ choices: [], problems: [problem(message)] });
+  const none = (message: string): { choices: Choice[]; problems: Problem[] } => ({
+    choices: [],
+    problems: [problem(message)],
+  });
   const nodes = select(graph, entry.select, entry.key, workload.scope);
   const what = `\`${describeEntry(entry)}\` in the path of workload ${workload.name}`;
   if (nodes.length === 0) return none(`${what} matches nothing in the documents${hintOf(graph, workload, entry)}`);
   if (entry.key === null && nodes.length > 1)
     return none(`${what} matches ${listNames(nodes)}: write the kind of hop before it, or a full name`);
-  if (nodes.length > mostPaths)
-    return none(`${what} matches ${String(nodes.length)} resources: narrow it`);
+  if (nodes.length > mostPaths) return none(`${what} matches ${String(nodes.length)} resources: narrow it`);
   const choices: Choice[] = [];
   const problems: Problem[] = [];
   for (const node of nodes) {
@@ -74,7 +80,12 @@ export function combine(
 }
 
 /** The choices that a way may go on to. Where several stand on both sides, links say which belongs to which. */
-function continuations(graph: Graph, way: readonly Choice[], choices: readonly Choice[], isOne: boolean): readonly Choice[] {
+function continuations(
+  graph: Graph,
+  way: readonly Choice[],
+  choices: readonly Choice[],
+  isOne: boolean,
+): readonly Choice[] {
   const open = choices.filter((choice) => relationTo(graph, way, choice) !== 'apart');
   const linked = isOne ? [] : open.filter((choice) => isLinked(graph, way, choice));
   return linked.length > 0 ? linked : open;

@@ -39,9 +39,17 @@ function cutsQueries(policy: Policy): boolean {
   return policy.per === 'timer' && policy.judges.some((one) => one.phase === 'query');
 }
 
-function findingsOfPolicy(graph: Graph, runs: readonly Run[], { policy, severity }: LevelledPolicy): readonly Finding[] {
-  const make = (subject: Node, verdict: PolicyVerdict | null, workload: string | null, role: string | null): Finding[] =>
-    verdict === null ? [] : [toFinding(policy, severity, subject, verdict, workload, role)];
+function findingsOfPolicy(
+  graph: Graph,
+  runs: readonly Run[],
+  { policy, severity }: LevelledPolicy,
+): readonly Finding[] {
+  const make = (
+    subject: Node,
+    verdict: PolicyVerdict | null,
+    workload: string | null,
+    role: string | null,
+  ): Finding[] => (verdict === null ? [] : [toFinding(policy, severity, subject, verdict, workload, role)]);
   switch (policy.per) {
     case 'timer': {
       const owned = new Set(policy.judges.map((one) => `${one.timer}/${one.phase}`));
@@ -61,7 +69,12 @@ function findingsOfPolicy(graph: Graph, runs: readonly Run[], { policy, severity
           if (!policy.kinds.includes(hop.member.kind.name) && !policy.kinds.includes(hop.node.kind.name)) return [];
           const leg = legOf(run.path, hop);
           const judgements = leg === undefined ? [] : judgementsOn(run, leg.index);
-          return make(hop.node, policy.check({ ...base(graph, run), hop, leg: judgements }), run.workload.name, null);
+          return make(
+            subjectOf(hop),
+            policy.check({ ...base(graph, run), hop, leg: judgements }),
+            run.workload.name,
+            null,
+          );
         }),
       );
     case 'role':
@@ -69,7 +82,13 @@ function findingsOfPolicy(graph: Graph, runs: readonly Run[], { policy, severity
         const { database } = run.path;
         if (database === null) return [];
         const judgements = run.rows.map((row) => row.judgement);
-        const verdict = policy.check({ ...base(graph, run), database, role: run.role, session: run.session, judgements });
+        const verdict = policy.check({
+          ...base(graph, run),
+          database,
+          role: run.role,
+          session: run.session,
+          judgements,
+        });
         return make(database.member, verdict, run.workload.name, run.role);
       });
     case 'estate':
@@ -81,6 +100,11 @@ function findingsOfPolicy(graph: Graph, runs: readonly Run[], { policy, severity
 
 function base(graph: Graph, run: Run): { graph: Graph; workload: Run['workload']; path: Path } {
   return { graph, workload: run.workload, path: run.path };
+}
+
+/** Each instance of a cluster is judged by itself; else the resource that the configuration named is meant. */
+function subjectOf(hop: Hop): Node {
+  return hop.key !== 'client' && hop.member.kind.session !== undefined ? hop.member : hop.node;
 }
 
 /** The leg that a hop stands on; of a client that nothing calls, the one that it opens. */
@@ -125,7 +149,10 @@ function toFinding(
     fix: verdict.outcome === 'fail' ? verdict.fix : null,
     settles: verdict.outcome === 'unknown' ? verdict.settles : null,
     provenance,
-    locations: locationsOf(subject, provenance.flatMap((step) => step.location ?? [])),
+    locations: locationsOf(
+      subject,
+      provenance.flatMap((step) => step.location ?? []),
+    ),
     waiver: null,
   };
 }

@@ -14,7 +14,8 @@ export function raise(it: TimerCase): Fix | null {
   if (timer.subject.kind.session !== undefined) return raiseParameter(it, enough(demand));
   const spec = timer.subject.kind.settings[timer.setting];
   const needed = enough(demand);
-  if (spec === undefined || spec.fixed?.(timer.subject.settings) || (spec.range && needed > spec.range.max)) return null;
+  if (spec === undefined || spec.fixed?.(timer.subject.settings) || (spec.range && needed > spec.range.max))
+    return null;
   if (spec.terraform === undefined && timer.subject.source !== 'configuration') return null;
   return {
     resource: timer.subject.subject,
@@ -47,11 +48,17 @@ export function setParameter(
   if (step?.level === 'init-query')
     return { resource: step.subject, type: 'init-query', setting: parameter, value, note: 'in the init query' };
   if (role !== null) return roleFix(it, parameter, value, role);
-  return { ...groupFix(it, step?.subject), setting: parameter, value };
+  const group = step === undefined || step.level === 'default' ? attachedGroup(it) : groupFix(it, step.subject);
+  return { ...group, setting: parameter, value };
 }
 
 /** A role resource that can carry the parameter is changed where it is written; any other role in SQL. */
-function roleFix({ graph, path }: Pick<TimerCase, 'graph' | 'path'>, parameter: string, value: string, role: string): Fix {
+function roleFix(
+  { graph, path }: Pick<TimerCase, 'graph' | 'path'>,
+  parameter: string,
+  value: string,
+  role: string,
+): Fix {
   const database = path.database?.member;
   const written = database === undefined ? [] : rolesNamed({ graph, database }, role);
   const carrier = written.find((node) => node.kind.role?.parameters.includes(parameter));
@@ -60,7 +67,10 @@ function roleFix({ graph, path }: Pick<TimerCase, 'graph' | 'path'>, parameter: 
     : { resource: carrier.subject, type: carrier.type, setting: parameter, value: Number(value) };
 }
 
-function groupFix(it: Pick<TimerCase, 'graph' | 'path'>, subject: string | undefined): Pick<Fix, 'resource' | 'type' | 'note'> {
+function groupFix(
+  it: Pick<TimerCase, 'graph' | 'path'>,
+  subject: string | undefined,
+): Pick<Fix, 'resource' | 'type' | 'note'> {
   const group = it.graph.groups.find((node) => node.subject === subject);
   if (group !== undefined) return { resource: group.subject, type: group.type };
   const member = it.path.database?.member;
@@ -71,23 +81,24 @@ function groupFix(it: Pick<TimerCase, 'graph' | 'path'>, subject: string | undef
 
 /** A keepalive that beats every timer of the leg: idle and interval below the smallest limit. */
 export function keepaliveFix(it: Pick<TimerCase, 'graph' | 'path' | 'hop' | 'leg' | 'judgement'>): Fix | null {
-  const limits = it.leg.flatMap((one) =>
-    one.timer.class === 'packet-idle' && one.at !== null ? [one.at.from] : [],
-  );
+  const limits = it.leg.flatMap((one) => (one.timer.class === 'packet-idle' && one.at !== null ? [one.at.from] : []));
   const limit = Math.min(...limits, it.judgement.at?.from ?? Number.POSITIVE_INFINITY);
   if (!Number.isFinite(limit) || limit <= 1) return null;
   const idle = Math.max(1, Math.min(60, Math.floor(limit / 2)));
   const interval = Math.max(1, Math.min(30, idle));
   const leg = it.path.legs.find((one) => one.hops.includes(it.hop));
   const serverEnd = leg?.serverEnd ?? null;
-  if (serverEnd !== null && serverEnd.node.kind.session !== undefined) return serverKeepaliveFix(it, { idle, interval, count: 3 });
+  if (serverEnd !== null && serverEnd.node.kind.session !== undefined)
+    return serverKeepaliveFix(it, { idle, interval, count: 3 });
   const client = leg?.callerEnd ?? it.path.client;
   return {
     resource: client?.member.subject ?? 'the client',
     type: 'client',
     setting: 'keepalive',
     value: { idle, interval, count: 3 },
-    ...(serverEnd === null ? {} : { note: `the server's tcp_keepalives_* do not reach past ${serverEnd.member.subject}` }),
+    ...(serverEnd === null
+      ? {}
+      : { note: `the server's tcp_keepalives_* do not reach past ${serverEnd.member.subject}` }),
   };
 }
 
@@ -96,15 +107,18 @@ export function serverKeepaliveFix(
   it: Pick<TimerCase, 'graph' | 'path'>,
   { idle, interval, count }: { readonly idle: Seconds; readonly interval: Seconds; readonly count: number },
 ): Fix {
-  const group = keepaliveGroup(it);
+  const group = attachedGroup(it);
   const others = `and tcp_keepalives_interval to ${String(interval)}, tcp_keepalives_count to ${String(count)}`;
   const note = group.note === undefined ? others : `${group.note}, ${others}`;
   return { ...group, setting: 'tcp_keepalives_idle', value: String(idle), note };
 }
 
-function keepaliveGroup(it: Pick<TimerCase, 'graph' | 'path'>): Pick<Fix, 'resource' | 'type' | 'note'> {
+/** The group that the database takes its parameters from, the instance's own before the cluster's. */
+function attachedGroup(it: Pick<TimerCase, 'graph' | 'path'>): Pick<Fix, 'resource' | 'type' | 'note'> {
   const { database } = it.path;
-  const links = [database?.member.links.parameter_group, database?.node.links.cluster_parameter_group].flatMap((link) => link ?? []);
+  const links = [database?.member.links.parameter_group, database?.node.links.cluster_parameter_group].flatMap(
+    (link) => link ?? [],
+  );
   const linked = links.find((link) => link.state === 'linked');
   const group = linked?.state === 'linked' ? it.graph.nodes[linked.node] : undefined;
   return groupFix(it, group?.subject);

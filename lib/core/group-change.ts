@@ -29,7 +29,8 @@ function previousRows(group: Node): readonly { readonly [key: string]: Json }[] 
 /** The group that runs until the reboot, where this plan attaches another one to an existing database; else `null`. */
 export function previousGroup(owner: Node, linkName: string, now: Resolved, graph: Graph): Resolved | null {
   const spec = owner.kind.links[linkName];
-  const before = spec === undefined || owner.change?.action !== 'update' ? undefined : owner.change.before[spec.terraform];
+  const before =
+    spec === undefined || owner.change?.action !== 'update' ? undefined : owner.change.before[spec.terraform];
   if (typeof before !== 'string' || before === '') return null;
   const current = now.state === 'linked' ? graph.nodes[now.node] : undefined;
   if (current?.names.includes(before) || (now.state === 'named' && now.name === before)) return null;

@@ -38,7 +38,10 @@ export function rowsOf(value: Json): readonly GroupParameter[] {
 
 /** Why a new value of a parameter may not count yet, and what settles it. */
 export function untilReboot(what: string): { readonly why: string; readonly settles: string } {
-  return { why: `${what} counts only after a reboot`, settles: 'reboot the instance after the apply, then check again' };
+  return {
+    why: `${what} counts only after a reboot`,
+    settles: 'reboot the instance after the apply, then check again',
+  };
 }
 
 function isNamed(group: Node, parameter: ParameterSpec): boolean {
@@ -53,16 +56,19 @@ function rowsSay(group: Node, parameter: ParameterSpec, level: Level): LevelEffe
   if (setting.state !== 'known') return { does: 'sets', to: unknown(setting.why, setting.settles, [silent]) };
   const rows = rowsOf(setting.value);
   const mine = rows.filter((row) => row.name === parameter.name);
-  if (mine.length === 0) return rows.some((row) => row.name === null) ? nameless(group, parameter, silent) : { does: 'nothing' };
-  const location = setting.from.at(-1)?.location;
-  const values = mine.map((row) =>
-    rowValue(row, parameter, {
+  if (mine.length === 0)
+    return rows.some((row) => row.name === null) ? nameless(group, parameter, silent) : { does: 'nothing' };
+  const values = mine.map((row) => {
+    const location = row.location ?? setting.from.at(-1)?.location;
+    return rowValue(row, parameter, {
       ...stepOf(parameter, level, group.subject, row.value),
       ...(location === undefined ? {} : { location }),
-    }),
-  );
+    });
+  });
   const now = single(values, parameter, group);
-  return mine.some((row) => row.applyMethod === 'pending-reboot') ? withPrevious(now, parameter, group, level) : { does: 'sets', to: now };
+  return mine.some((row) => row.applyMethod === 'pending-reboot')
+    ? withPrevious(now, parameter, group, level)
+    : { does: 'sets', to: now };
 }
 
 function nameless(group: Node, parameter: ParameterSpec, step: Step): LevelEffect {
@@ -90,7 +96,9 @@ function rowValue(row: GroupParameter, parameter: ParameterSpec, step: Step): Se
 function parsed(text: string, parameter: ParameterSpec, step: Step): Setting {
   const result = parseGroupValue(text, parameter);
   if (result.ok) return known(result.value, step);
-  return unknown(`${parameter.name} of ${step.subject} is "${text}": ${result.reason}`, 'write a plain integer', [step]);
+  return unknown(`${parameter.name} of ${step.subject} is "${text}": ${result.reason}`, 'write a plain integer', [
+    step,
+  ]);
 }
 
 /** Names differing in case are one parameter to RDS; of two values, one wins and nobody says which. */

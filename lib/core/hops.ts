@@ -35,7 +35,10 @@ export function makeHop(graph: Graph, input: HopInput): Hop {
   };
 }
 
-function partsOf(graph: Graph, { key, node, member, client }: HopInput): { parts: readonly Node[]; partsSure: boolean } {
+function partsOf(
+  graph: Graph,
+  { key, node, member, client }: HopInput,
+): { parts: readonly Node[]; partsSure: boolean } {
   const spec = node.kind.hop?.parts;
   if (key === clientKey || spec === undefined) return { parts: [], partsSure: true };
   if (spec !== 'behind-listener') {
@@ -68,5 +71,14 @@ export function impliedClient(): Hop {
     settings: table(),
     links: table(),
   };
-  return { key: clientKey, node, member: node, parts: [], partsSure: true, membership: 'implied', does: 'terminates', endpoint: null };
+  return {
+    key: clientKey,
+    node,
+    member: node,
+    parts: [],
+    partsSure: true,
+    membership: 'implied',
+    does: 'terminates',
+    endpoint: null,
+  };
 }

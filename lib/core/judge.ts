@@ -73,7 +73,8 @@ function rule(trial: Trial, demand: Demand): Ruling {
   if (values === null) return ruleByBounds(trial, demand);
   const provenance = provenanceOf(timer.value);
   const short = values.filter((one): one is Known<Seconds> => one.value !== null && !outlasts(one.value, demand));
-  if (short.length === 0) return { effect: 'outlives', at: span(values), because: 'it is longer', settles: null, provenance };
+  if (short.length === 0)
+    return { effect: 'outlives', at: span(values), because: 'it is longer', settles: null, provenance };
   const kept = timer.class === 'packet-idle' ? short.map((one) => keptAlive(trial.probes, one.value)) : [];
   const keptBy = kept.find((one) => one.kept === 'yes');
   if (kept.length > 0 && kept.every((one) => one.kept === 'yes') && keptBy?.kept === 'yes')
@@ -131,7 +132,13 @@ function ruleByBounds(trial: Trial, demand: Demand): Ruling {
       settles: null,
       provenance,
     };
-  return { effect: 'may-cut', at: bounds?.min === undefined ? null : { from: bounds.min, to: null }, because: why, settles, provenance };
+  return {
+    effect: 'may-cut',
+    at: bounds?.min === undefined ? null : { from: bounds.min, to: null },
+    because: why,
+    settles,
+    provenance,
+  };
 }
 
 /** Nothing fails on what was only assumed, on a number without a verified source, or on an effect that is not certain. */
@@ -150,7 +157,13 @@ function temper(ruling: Ruling, trial: Trial, verified: boolean): Ruling {
   if (timer.uncertain !== null)
     return { ...ruling, effect: 'may-cut', at, because: timer.uncertain, settles: ruling.settles ?? 'measure it' };
   if (!verified)
-    return { ...ruling, effect: 'may-cut', at, because: 'the number has no verified source', settles: 'measure it, or set the value' };
+    return {
+      ...ruling,
+      effect: 'may-cut',
+      at,
+      because: 'the number has no verified source',
+      settles: 'measure it, or set the value',
+    };
   if (hop.parts.includes(timer.subject) && !hop.partsSure)
     return {
       ...ruling,

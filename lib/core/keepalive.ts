@@ -19,15 +19,24 @@ export function probesOf(leg: Leg, session: Table<Setting>): readonly Probe[] {
 }
 
 function probeOf(end: Hop | null, session: Table<Setting>): Probe {
-  if (end === null) return silentEnd('the other end', 'the path does not show that end of the connection', 'declare the hop there');
+  if (end === null)
+    return silentEnd('the other end', 'the path does not show that end of the connection', 'declare the hop there');
   const { subject, settings, kind, source } = end.member;
   const own = end.node.kind.hop?.keepalive ?? kind.hop?.keepalive;
   if (end.key !== 'client' && own === 'session') return sessionProbe(end.member, session);
   if (end.key !== 'client' && own === 'undocumented')
-    return silentEnd(subject, `AWS does not document whether ${subject} sends keepalive probes`, 'measure it, or set keepalive at the other end');
+    return silentEnd(
+      subject,
+      `AWS does not document whether ${subject} sends keepalive probes`,
+      'measure it, or set keepalive at the other end',
+    );
   const idle = settings.keepalive_idle;
   if (idle === undefined || (source !== 'configuration' && end.key !== 'client' && own !== 'own'))
-    return silentEnd(subject, `whether ${subject} sends keepalive probes is not shown`, 'declare it: `client: { name, keepalive: { idle, interval, count } }`');
+    return silentEnd(
+      subject,
+      `whether ${subject} sends keepalive probes is not shown`,
+      'declare it: `client: { name, keepalive: { idle, interval, count } }`',
+    );
   return {
     end: subject,
     idle: idle as Setting<Seconds | null>,
@@ -58,7 +67,11 @@ function sessionProbe({ subject, kind }: Node, session: Table<Setting>): Probe {
     const odd = candidates(setting)?.find((one) => one.value === null || one.value === 0 || one.value > most);
     if (odd === undefined) return setting as Setting<Seconds>;
     return odd.value === null || odd.value === 0
-      ? unknown(`${name} of ${subject} is 0, which selects the operating system's value`, `set ${name} to a positive number`, odd.from)
+      ? unknown(
+          `${name} of ${subject} is 0, which selects the operating system's value`,
+          `set ${name} to a positive number`,
+          odd.from,
+        )
       : unknown(
           `${name} of ${subject} is ${String(odd.value)}, which the operating system refuses, so the value before it stays in force`,
           `set ${name} to ${String(most)} or less`,
@@ -81,11 +94,10 @@ export function period(probe: Probe): Setting<Seconds | null> {
   const intervals = candidates(probe.interval);
   if (idles === null || intervals === null) return openPeriod(probe.idle, probe.interval);
   const periods = idles.flatMap((idle) =>
-    intervals.map(
-      (interval): Known<Seconds | null> =>
-        idle.value === null
-          ? idle
-          : { state: 'known', value: Math.max(idle.value, interval.value), from: [...idle.from, ...interval.from] },
+    intervals.map((interval): Known<Seconds | null> =>
+      idle.value === null
+        ? idle
+        : { state: 'known', value: idle.value, from: [...idle.from, ...interval.from] },
     ),
   );
   const first = periods[0];
@@ -127,13 +139,15 @@ export function keptAlive(probes: readonly Probe[], limit: Seconds): Kept {
     const values = candidates(every);
     if (values === null) {
       const isTooSlow = every.state === 'unknown' && (every.bounds?.min ?? 0) >= limit;
-      if (every.state === 'unknown' && !isTooSlow) unsure ??= { kept: 'unknown', why: every.why, settles: every.settles };
+      if (every.state === 'unknown' && !isTooSlow)
+        unsure ??= { kept: 'unknown', why: every.why, settles: every.settles };
       continue;
     }
     const good = values.filter((one) => one.value !== null && one.value < limit);
     const slowest = [...good].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
     if (slowest !== undefined && good.length === values.length) return { kept: 'yes', by: probe, period: slowest };
-    if (good.length > 0 && every.state === 'one-of') unsure ??= { kept: 'unknown', why: every.why, settles: every.settles };
+    if (good.length > 0 && every.state === 'one-of')
+      unsure ??= { kept: 'unknown', why: every.why, settles: every.settles };
   }
   return unsure ?? { kept: 'no' };
 }
@@ -146,7 +160,12 @@ export function deadPeerAfter(probe: Probe): Setting<Seconds | null> {
   if (valueOf(probe.idle) === null) return mapSetting(probe.idle, () => null);
   const userTimeout = valueOf(probe.userTimeout);
   // With a user timeout the count has no say, so it need not be known.
-  const parts = [probe.idle, probe.interval, probe.userTimeout, ...(typeof userTimeout === 'number' ? [] : [probe.count])];
+  const parts = [
+    probe.idle,
+    probe.interval,
+    probe.userTimeout,
+    ...(typeof userTimeout === 'number' ? [] : [probe.count]),
+  ];
   const open = parts.find((part) => part.state !== 'known');
   if (open !== undefined) return unknownAs(open);
   const idle = valueOf(probe.idle) ?? 0;

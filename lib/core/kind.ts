@@ -81,7 +81,11 @@ export type HopSpec = {
   /** `request` hops lie above the client, `connection` hops below it, `either` where the path decides. */
   readonly side: 'request' | 'connection' | 'either';
   /** What it does to a TCP connection. */
-  readonly does: 'passes' | 'relays-probes' | 'terminates' | ((settings: Table<Setting>) => 'passes' | 'relays-probes' | 'terminates');
+  readonly does:
+    | 'passes'
+    | 'relays-probes'
+    | 'terminates'
+    | ((settings: Table<Setting>) => 'passes' | 'relays-probes' | 'terminates');
   readonly keepalive?: KeepaliveSource;
   /**
    * Resources that stand for this one on a path, one path each: the listeners of an NLB, the members of a cluster, the
@@ -138,8 +142,12 @@ export type Kind = {
    * parameters) that it carries, `database` the link to the server it lives on, `inDatabase` the setting that limits it to one
    * database. A name that is known to be `null` speaks for all roles (`ALTER ROLE ALL`, and with `inDatabase` `ALTER DATABASE`).
    */
-  readonly role?: { readonly name: string; readonly parameters: readonly string[]; readonly database: string; readonly inDatabase?: string };
+  readonly role?: {
+    readonly name: string;
+    readonly parameters: readonly string[];
+    readonly database: string;
+    readonly inDatabase?: string;
+  };
   /** A parameter group: `parameters` holds name, value and apply method; `family` names the engine and major version. */
   readonly group?: { readonly parameters: string; readonly family: string };
 };
-

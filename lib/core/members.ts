@@ -33,7 +33,8 @@ export function membersOf(graph: Graph, named: Node, narrow: Narrowing): Members
 
 function allMembers(graph: Graph, named: Node): readonly Node[] {
   return (named.kind.hop?.members ?? []).flatMap((spec) => {
-    const all = 'outgoing' in spec ? outgoing(graph, named, spec.outgoing) : incoming(graph, named, spec.link, spec.kind);
+    const all =
+      'outgoing' in spec ? outgoing(graph, named, spec.outgoing) : incoming(graph, named, spec.link, spec.kind);
     return all.filter((member) => spec.use?.(member.settings) ?? true);
   });
 }

@@ -9,7 +9,10 @@ export type Merged = Fact & { readonly documents: readonly string[] };
  * The same resource in several documents becomes one: plan over state over collected, and what manages a resource over a
  * data source that only looks at it. `alias` leads from the id of each fact to the one that stands for it.
  */
-export function mergeFacts(facts: readonly Fact[]): { readonly facts: readonly Merged[]; readonly alias: Table<string> } {
+export function mergeFacts(facts: readonly Fact[]): {
+  readonly facts: readonly Merged[];
+  readonly alias: Table<string>;
+} {
   const strongestFirst = [...facts].sort((a, b) => rank(a) - rank(b));
   const alias = table<string>();
   const merged = sameResource(strongestFirst).flatMap((group) => {
@@ -60,7 +63,7 @@ function sameResource(facts: readonly Fact[]): readonly (readonly Fact[])[] {
   const rootOf = (at: number): number => {
     let root = at;
     for (let next = parents[root]; next !== undefined && next !== root; next = parents[root]) root = next;
-    for (let step = at; step !== root; ) {
+    for (let step = at; step !== root;) {
       const next = parents[step] ?? root;
       parents[step] = root;
       step = next;

@@ -1,4 +1,4 @@
-import type { Json } from './setting';
+import type { Json, Location } from './setting';
 
 /** A PostgreSQL parameter that bears on how long a query or a connection lives. */
 export type ParameterSpec = {
@@ -15,7 +15,11 @@ export type ParameterSpec = {
   readonly minusOne?: 'off';
   /** Engine defaults in seconds (durations) or as they are; `null`: off. */
   readonly defaults: {
-    readonly [flavour in 'vanilla' | 'rds' | 'aurora']: { readonly value: Json; readonly cite: string; readonly unverified?: true };
+    readonly [flavour in 'vanilla' | 'rds' | 'aurora']: {
+      readonly value: Json;
+      readonly cite: string;
+      readonly unverified?: true;
+    };
   };
   /** Whether a role or session may set it. */
   readonly context: 'user' | 'sighup' | 'internal';
@@ -33,4 +37,6 @@ export type GroupParameter = {
   readonly value: string | null;
   readonly state: 'known' | 'unknown' | 'sensitive';
   readonly applyMethod: string | null;
+  /** Where the row itself is written, as far as the source tells; else the place of the whole list counts. */
+  readonly location?: Location;
 };

@@ -27,7 +27,8 @@ export function declaredPaths(
     const placed = placeClient(way, workload);
     const count = way.reduce((product, choice) => product * choice.members.length, 1);
     if ('message' in placed) misplaced.set(placed.message, placed);
-    else if (paths.length + count > mostPaths) return { paths: [], problems: [...problems, ...unpaired, tooMany(workload)] };
+    else if (paths.length + count > mostPaths)
+      return { paths: [], problems: [...problems, ...unpaired, tooMany(workload)] };
     else paths.push(...alternatives(graph, way, placed.at, placed.implied));
   }
   return { paths, problems: [...problems, ...unpaired, ...misplaced.values()] };
@@ -36,8 +37,7 @@ export function declaredPaths(
 /** One path for each combination of members: every listener, every instance is in use. */
 function alternatives(graph: Graph, way: readonly Choice[], clientAt: number, implied: boolean): readonly Path[] {
   let rows: (readonly { choice: Choice; member: Choice['node'] }[])[] = [[]];
-  for (const choice of way)
-    rows = rows.flatMap((row) => choice.members.map((member) => [...row, { choice, member }]));
+  for (const choice of way) rows = rows.flatMap((row) => choice.members.map((member) => [...row, { choice, member }]));
   return rows.map((row) => {
     const client = implied ? null : (row[clientAt]?.choice.node ?? null);
     const endpoint = row.some(({ choice, member }) => readsOnly(choice.node) || readsOnly(member)) ? 'reader' : null;
@@ -63,7 +63,11 @@ function readsOnly(node: Choice['node']): boolean {
 }
 
 /** Puts hops in order together: legs, both ends, a name. */
-export function makePath(hops: readonly Hop[], clientAt: number, membership: Extract<Membership, 'declared' | 'assumed'>): Path {
+export function makePath(
+  hops: readonly Hop[],
+  clientAt: number,
+  membership: Extract<Membership, 'declared' | 'assumed'>,
+): Path {
   const named = hops.filter((hop) => hop.membership !== 'implied');
   return {
     name: named.map((hop) => hop.member.subject).join(' → '),

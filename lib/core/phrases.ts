@@ -155,7 +155,9 @@ function closing({ timer, at }: Judgement, when: string, after: string): string 
 /** What the client sees of a flow that was forgotten, as a clause that ends a sentence; empty where the consequence says it. */
 export function aftermath({ timer, caller }: Judgement): string {
   if (timer.expiry !== 'reset-on-next-packet' && timer.expiry !== 'silent-drop') return '';
-  return timer.phase === 'pause' ? `; then the client sees: ${caller.sees}` : `; the query runs on, and the client sees ${caller.sees}`;
+  return timer.phase === 'pause'
+    ? `; then the client sees: ${caller.sees}`
+    : `; the query runs on, and the client sees ${caller.sees}`;
 }
 
 /** `300 s equals the promise; 301 s outlives it`, where that is why it fails. */

@@ -7,7 +7,10 @@ export function placeClient(way: readonly Choice[], workload: Workload): { at: n
   const problem = (message: string): Problem =>
     workload.location === undefined ? { message } : { message, location: workload.location };
   const clients = way.flatMap((choice, position) => (choice.entry.key === clientKey ? [position] : []));
-  if (clients.length > 1) return problem(`the path of workload ${workload.name} has ${String(clients.length)} clients: one opens the connection`);
+  if (clients.length > 1)
+    return problem(
+      `the path of workload ${workload.name} has ${String(clients.length)} clients: one opens the connection`,
+    );
   const at = clients[0] ?? inferred(way);
   if (at === null)
     return problem(
@@ -17,12 +20,20 @@ export function placeClient(way: readonly Choice[], workload: Workload): { at: n
   const above = way.slice(0, at);
   const below = way.slice(implied ? at : at + 1);
   const wrongAbove = above.find((choice) => side(choice) === 'connection' && speaksPostgres(choice));
-  if (wrongAbove) return problem(`${wrongAbove.node.subject} speaks PostgreSQL and stands above the client in the path of workload ${workload.name}`);
+  if (wrongAbove)
+    return problem(
+      `${wrongAbove.node.subject} speaks PostgreSQL and stands above the client in the path of workload ${workload.name}`,
+    );
   const wrongBelow = below.find((choice) => side(choice) === 'request');
-  if (wrongBelow) return problem(`${wrongBelow.node.subject} carries only HTTP and stands below the client in the path of workload ${workload.name}`);
+  if (wrongBelow)
+    return problem(
+      `${wrongBelow.node.subject} carries only HTTP and stands below the client in the path of workload ${workload.name}`,
+    );
   const database = below.findIndex((choice) => choice.node.kind.session !== undefined);
   if (database >= 0 && database < below.length - 1)
-    return problem(`the path of workload ${workload.name} goes on below its database ${below[database]?.node.subject ?? ''}`);
+    return problem(
+      `the path of workload ${workload.name} goes on below its database ${below[database]?.node.subject ?? ''}`,
+    );
   return { at, implied };
 }
 

@@ -12,7 +12,12 @@ export type Judgement = {
   readonly effect: Effect;
   readonly at: Interval | null;
   /** What has to be outlived: the promise, its name in the configuration, and with headroom. `null`: not declared. */
-  readonly demand: { readonly promise: string; readonly seconds: Seconds; readonly withHeadroom: Seconds; readonly orEqual: boolean } | null;
+  readonly demand: {
+    readonly promise: string;
+    readonly seconds: Seconds;
+    readonly withHeadroom: Seconds;
+    readonly orEqual: boolean;
+  } | null;
   readonly because: string;
   /** What settles a `may-cut`. */
   readonly settles: string | null;
@@ -26,9 +31,29 @@ export type Judgement = {
 };
 
 export type PolicyVerdict =
-  | { readonly outcome: 'pass'; readonly message: string; readonly provenance?: Provenance; readonly expected?: string; readonly actual?: Json; readonly unit?: Unit }
-  | { readonly outcome: 'fail'; readonly message: string; readonly provenance?: Provenance; readonly expected: string; readonly actual: Json; readonly unit: Unit; readonly fix: Fix | null }
-  | { readonly outcome: 'unknown'; readonly message: string; readonly provenance?: Provenance; readonly settles: string };
+  | {
+      readonly outcome: 'pass';
+      readonly message: string;
+      readonly provenance?: Provenance;
+      readonly expected?: string;
+      readonly actual?: Json;
+      readonly unit?: Unit;
+    }
+  | {
+      readonly outcome: 'fail';
+      readonly message: string;
+      readonly provenance?: Provenance;
+      readonly expected: string;
+      readonly actual: Json;
+      readonly unit: Unit;
+      readonly fix: Fix | null;
+    }
+  | {
+      readonly outcome: 'unknown';
+      readonly message: string;
+      readonly provenance?: Provenance;
+      readonly settles: string;
+    };
 export type Unit = 's' | 'count' | 'percent' | 'text';
 
 /** What a policy sees. Everything is frozen. */

@@ -26,7 +26,9 @@ function proxyRelation(graph: Graph, proxy: Node, database: Node): Relation {
   const links = targets.flatMap((target) => [...(target.links.instance ?? []), ...(target.links.cluster ?? [])]);
   if (links.some((link) => link.state === 'linked' && relatives.some((one) => one.id === link.node))) return 'linked';
   const isNameless = relatives.every((one) => one.identity.identifier === undefined);
-  const open = links.some((link) => (link.state === 'named' ? isNameless : relatives.some((one) => mayLead(link, one))));
+  const open = links.some((link) =>
+    link.state === 'named' ? isNameless : relatives.some((one) => mayLead(link, one)),
+  );
   return targets.length === 0 || open ? 'unsettled' : 'apart';
 }
 
@@ -41,7 +43,9 @@ export function possibleTargetGroupsOf(graph: Graph, balancer: Node): readonly N
     ...(node.links.target_groups ?? []),
     ...(node.links.forward_target_groups ?? []),
   ]);
-  return unique(links.flatMap((link) => (link.state === 'one-of' ? link.nodes.flatMap((id) => graph.nodes[id] ?? []) : [])));
+  return unique(
+    links.flatMap((link) => (link.state === 'one-of' ? link.nodes.flatMap((id) => graph.nodes[id] ?? []) : [])),
+  );
 }
 
 /** A load balancer, its listeners, and their rules. */

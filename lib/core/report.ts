@@ -90,14 +90,23 @@ export type Coverage = {
   /** Databases, load balancers and proxies in view that are on nobody's path. */
   readonly onNoPath: readonly string[];
   readonly notDeclared: readonly { readonly workload: string; readonly what: string; readonly why: string }[];
-  readonly notes: readonly { readonly what: string; readonly why: string; readonly level: 'incomplete' | 'unread' | 'info' }[];
+  readonly notes: readonly {
+    readonly what: string;
+    readonly why: string;
+    readonly level: 'incomplete' | 'unread' | 'info';
+  }[];
 };
 
 /** Everything found, plus what was looked at and what was not. Frozen by `schema/report.schema.json`. */
 export type Report = {
   readonly version: 1;
   readonly tool: { readonly name: 'holdfast'; readonly version: string };
-  readonly summary: { readonly passed: number; readonly failed: number; readonly unknown: number; readonly waived: number };
+  readonly summary: {
+    readonly passed: number;
+    readonly failed: number;
+    readonly unknown: number;
+    readonly waived: number;
+  };
   readonly workloads: readonly WorkloadReport[];
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;

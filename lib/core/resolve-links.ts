@@ -60,7 +60,11 @@ function resolveLink(link: Link, from: Merged, to: readonly string[], index: Lin
       };
 }
 
-function unresolved(link: Exclude<Link, { state: 'absent' | 'unknown' }>, targets: readonly Target[], from: Fact): Resolved {
+function unresolved(
+  link: Exclude<Link, { state: 'absent' | 'unknown' }>,
+  targets: readonly Target[],
+  from: Fact,
+): Resolved {
   const [target] = targets;
   if (target !== undefined && 'name' in target) return { state: 'named', name: target.name };
   return {

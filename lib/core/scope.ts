@@ -14,5 +14,9 @@ export function isInScope(
   if (scope.account !== undefined && account !== undefined && account !== scope.account) return false;
   const { source } = scope;
   const documents = resource.documents ?? (resource.location === undefined ? [] : [resource.location.document]);
-  return source === undefined || documents.length === 0 || documents.some((one) => source.some((glob) => matchesGlob(glob, one)));
+  return (
+    source === undefined ||
+    documents.length === 0 ||
+    documents.some((one) => source.some((glob) => matchesGlob(glob, one)))
+  );
 }

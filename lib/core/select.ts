@@ -17,10 +17,7 @@ export function select(graph: Graph, selector: Selector, key: HopKey | null, sco
   const all = key === clientKey ? Object.values(graph.nodes) : graph.hops;
   const matches = all.filter(
     (node) =>
-      node.source !== 'configuration' &&
-      means(selector, node) &&
-      standsAs(graph, node, key) &&
-      isInScope(node, scope),
+      node.source !== 'configuration' && means(selector, node) && standsAs(graph, node, key) && isInScope(node, scope),
   );
   return key === clientKey ? likelyClients(matches) : withoutMembers(graph, matches);
 }
@@ -56,7 +53,13 @@ function isCalled(node: Node, name: string): boolean {
 function isIn(own: string, name: string): boolean {
   if (!own.startsWith(name)) return matchesGlob(name, own);
   const next = own[name.length];
-  return next === undefined || next === '[' || next === '/' || (next === '.' && name.includes('module.')) || matchesGlob(name, own);
+  return (
+    next === undefined ||
+    next === '[' ||
+    next === '/' ||
+    (next === '.' && name.includes('module.')) ||
+    matchesGlob(name, own)
+  );
 }
 
 /** A module holds a load balancer and its listeners, a cluster and its instances: the owner stands for all. */

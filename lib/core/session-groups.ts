@@ -21,7 +21,13 @@ export function groupLevels(parameter: ParameterSpec, context: SessionContext): 
 }
 
 /** A group's say, wherever its link leads. */
-function followGroup(link: Resolved, parameter: ParameterSpec, level: GroupLevel, owner: Node, graph: Graph): LevelEffect {
+function followGroup(
+  link: Resolved,
+  parameter: ParameterSpec,
+  level: GroupLevel,
+  owner: Node,
+  graph: Graph,
+): LevelEffect {
   switch (link.state) {
     case 'absent':
       return { does: 'nothing' };

@@ -20,7 +20,12 @@ export function hopLevels(parameter: ParameterSpec, context: SessionContext): re
   ];
 }
 
-function optionsOf(hop: Hop, below: readonly Hop[], parameter: ParameterSpec, context: SessionContext): readonly LevelEffect[] {
+function optionsOf(
+  hop: Hop,
+  below: readonly Hop[],
+  parameter: ParameterSpec,
+  context: SessionContext,
+): readonly LevelEffect[] {
   const effects = setBy(hop, 'startup_options', 'connection-options', parameter, context);
   if (below.some((one) => one.node.kind.hop?.startupOptions === 'refused')) return [];
   const dropper = below.find((one) => one.node.kind.hop?.startupOptions === 'may-drop');
@@ -55,9 +60,12 @@ function setBy(
 
 /** The text of a parameter in a table that was declared, `undefined` where it is not there. */
 export function textIn(parameters: Json | undefined, name: string): string | undefined {
-  if (parameters === undefined || parameters === null || typeof parameters !== 'object' || Array.isArray(parameters)) return undefined;
+  if (parameters === undefined || parameters === null || typeof parameters !== 'object' || Array.isArray(parameters))
+    return undefined;
   const value = Object.hasOwn(parameters, name) ? (parameters as { readonly [key: string]: Json })[name] : undefined;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 function initQueryOf(

@@ -48,7 +48,7 @@ function stepOf(parameter: ParameterSpec, level: Level, subject: string, text: s
 
 /** The role resources of this name that live on this database, or may. */
 export function rolesNamed(context: Pick<SessionContext, 'graph' | 'database'>, role: string): readonly Node[] {
-  return rolesAt(context).filter((node) => valueOf(nameOf(node)) === role);
+  return context.graph.roles.filter((node) => valueOf(nameOf(node)) === role && livesAt(node, context) !== 'no');
 }
 
 /**
@@ -56,14 +56,20 @@ export function rolesNamed(context: Pick<SessionContext, 'graph' | 'database'>, 
  * any that no other resource is.
  */
 export function roleSources(graph: Graph, database: Node, role: string | null): readonly RoleSource[] {
-  const all = rolesAt({ graph, database });
+  const here = (node: Node): boolean => livesAt(node, { graph, database }) !== 'no';
   const named = role === null ? [] : rolesNamed({ graph, database }, role);
-  const nameless = role === null || named.length > 0 ? [] : all.filter((node) => nameOf(node)?.state !== 'known');
-  const everyone = all.filter((node) => nameOf(node)?.state === 'known' && valueOf(nameOf(node)) === null);
+  const nameless =
+    role === null || named.length > 0
+      ? []
+      : graph.roles.filter((node) => nameOf(node)?.state !== 'known' && here(node));
+  const everyone = graph.roles.filter(
+    (node) => nameOf(node)?.state === 'known' && valueOf(nameOf(node)) === null && here(node),
+  );
   const sources = [...everyone, ...nameless, ...named].map((node): RoleSource => {
     const inDatabase = node.settings[node.kind.role?.inDatabase ?? ''];
     const isEveryone = everyone.includes(node);
-    const level = inDatabase === undefined ? (isEveryone ? 'all-roles' : 'role') : isEveryone ? 'database' : 'role-in-database';
+    const level =
+      inDatabase === undefined ? (isEveryone ? 'all-roles' : 'role') : isEveryone ? 'database' : 'role-in-database';
     return { node, level, doubt: doubtOf(node, { graph, database }, nameless.includes(node), inDatabase) };
   });
   return sources.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
@@ -85,7 +91,10 @@ function doubtOf(
       settles: 'set the host of its provider from the database, or declare the role under declared.roles',
     };
   if (isNameless)
-    return { why: `the name of ${node.subject} is not known`, settles: 'write its name literally, or declare the role under declared.roles' };
+    return {
+      why: `the name of ${node.subject} is not known`,
+      settles: 'write its name literally, or declare the role under declared.roles',
+    };
   if (inDatabase === undefined) return null;
   const name = String(valueOf(inDatabase) ?? 'one database');
   return {
@@ -103,7 +112,8 @@ function livesAt(node: Node, context: Pick<SessionContext, 'graph' | 'database'>
   const links = node.links[node.kind.role?.database ?? ''] ?? [];
   const relatives = [context.database, ...ownersOf(context.graph, context.database)];
   if (links.some((link) => link.state === 'linked' && relatives.some((one) => one.id === link.node))) return 'yes';
-  return links.length === 0 || links.some((link) => link.state === 'named' || relatives.some((one) => mayLead(link, one)))
+  return links.length === 0 ||
+    links.some((link) => link.state === 'named' || relatives.some((one) => mayLead(link, one)))
     ? 'maybe'
     : 'no';
 }
@@ -111,10 +121,14 @@ function livesAt(node: Node, context: Pick<SessionContext, 'graph' | 'database'>
 function roleSays({ node, level, doubt }: RoleSource, parameter: ParameterSpec, context: SessionContext): LevelEffect {
   const setting = node.settings[parameter.name];
   if (setting === undefined || (setting.state === 'known' && setting.value === null))
-    return doubt === null ? { does: 'nothing', step: stepOf(parameter, level, node.subject, null) } : { does: 'nothing' };
+    return doubt === null
+      ? { does: 'nothing', step: stepOf(parameter, level, node.subject, null) }
+      : { does: 'nothing' };
   const to = read(setting, stepOf(parameter, level, node.subject, null), parameter, context);
   if (doubt === null) return { does: 'sets', to };
-  return to.state === 'known' ? { does: 'may-set', to: [to], ...doubt } : { does: 'sets', to: unknown(doubt.why, doubt.settles) };
+  return to.state === 'known'
+    ? { does: 'may-set', to: [to], ...doubt }
+    : { does: 'sets', to: unknown(doubt.why, doubt.settles) };
 }
 
 function read(setting: Setting, step: Step, parameter: ParameterSpec, context: SessionContext): Setting {
@@ -128,7 +142,9 @@ function read(setting: Setting, step: Step, parameter: ParameterSpec, context: S
 export function parseValue(text: string, parameter: ParameterSpec, context: SessionContext, step: Step): Setting {
   const result = parsePostgresValue(text, parameter, versionOf(context.database));
   if (result.ok) return known(result.value, step);
-  return unknown(`${parameter.name} of ${step.subject} is "${text}": ${result.reason}`, 'write a value that PostgreSQL accepts', [
-    step,
-  ]);
+  return unknown(
+    `${parameter.name} of ${step.subject} is "${text}": ${result.reason}`,
+    'write a value that PostgreSQL accepts',
+    [step],
+  );
 }

@@ -5,7 +5,19 @@ import type { ParameterSpec } from './parameter';
 import { groupLevels } from './session-groups';
 import { hopLevels, textIn } from './session-hops';
 import { parseValue, roleLevels, roleSources, type RoleSource } from './session-roles';
-import { known, oneOf, provenanceOf, table, unknown, valueOf, type Json, type Known, type Setting, type Step, type Table } from './setting';
+import {
+  known,
+  oneOf,
+  provenanceOf,
+  table,
+  unknown,
+  valueOf,
+  type Json,
+  type Known,
+  type Setting,
+  type Step,
+  type Table,
+} from './setting';
 import type { Hop } from './path';
 import { versionOf } from './version';
 

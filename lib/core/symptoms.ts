@@ -28,15 +28,35 @@ export function noticesOf(scene: Scene): Notices {
     case 'orderly-close':
       return both('the connection is closed', when, 'the connection is closed', when);
     case 'error-57014':
-      return both('ERROR 57014 canceling statement due to statement timeout', when, 'it cancels the statement; the connection lives on', when);
+      return both(
+        'ERROR 57014 canceling statement due to statement timeout',
+        when,
+        'it cancels the statement; the connection lives on',
+        when,
+      );
     case 'fatal-25P04':
       return both('FATAL 25P04 terminating connection due to transaction timeout', when, 'it ends the session', when);
     case 'fatal-25P03':
-      return both('FATAL 25P03 terminating connection due to idle-in-transaction timeout, at its next query', 'unknown', 'it ends the session', when);
+      return both(
+        'FATAL 25P03 terminating connection due to idle-in-transaction timeout, at its next query',
+        'unknown',
+        'it ends the session',
+        when,
+      );
     case 'fatal-57P05':
-      return both('FATAL 57P05 terminating connection due to idle-session timeout, at its next query', 'unknown', 'it ends the session', when);
+      return both(
+        'FATAL 57P05 terminating connection due to idle-session timeout, at its next query',
+        'unknown',
+        'it ends the session',
+        when,
+      );
     case 'error-40001':
-      return both('ERROR 40001 canceling statement due to conflict with recovery', 'unknown', 'it cancels the statement', 'unknown');
+      return both(
+        'ERROR 40001 canceling statement due to conflict with recovery',
+        'unknown',
+        'it cancels the statement',
+        'unknown',
+      );
   }
 }
 
@@ -51,7 +71,12 @@ function both(sees: string, at: Notice['at'], serverSees: string, serverAt: Noti
 
 /** The next query comes when the pause ends, not when the flow is forgotten. */
 function resetAfterPause(scene: Scene): Notices {
-  return both('connection reset (RST) when it sends the next query', endOf(scene), 'nothing until it sends or probes', 'unknown');
+  return both(
+    'connection reset (RST) when it sends the next query',
+    endOf(scene),
+    'nothing until it sends or probes',
+    'unknown',
+  );
 }
 
 function droppedAfterPause(): Notices {
@@ -63,15 +88,16 @@ function resetDuringQuery(scene: Scene, when: Notice['at']): Notices {
   const [client, server] = scene.probes;
   const clientProbe = nextProbe(client, when);
   const serverProbe = nextProbe(server, when);
+  const end = endOf(scene);
+  const probesFirst = typeof serverProbe === 'number' && (typeof end !== 'number' || serverProbe < end);
   return {
     caller:
       typeof clientProbe === 'number'
         ? { sees: 'connection reset (RST) at its next keepalive probe', at: clientProbe }
         : hang(clientProbe),
-    server:
-      typeof serverProbe === 'number'
-        ? { sees: 'RST at its next keepalive probe; the backend runs on and fails when it sends', at: serverProbe }
-        : { sees: 'nothing until it sends the result, which is answered with RST', at: endOf(scene) },
+    server: probesFirst
+      ? { sees: 'RST at its next keepalive probe; the backend runs on and fails when it sends', at: serverProbe }
+      : { sees: 'nothing until it sends the result, which is answered with RST', at: end },
   };
 }
 
@@ -79,7 +105,10 @@ function droppedDuringQuery(scene: Scene, when: Notice['at']): Notices {
   const [client] = scene.probes;
   const dead = deadAfter(client, when);
   return {
-    caller: typeof dead === 'number' ? { sees: 'connection timed out: its keepalive probes go unanswered', at: dead } : hang(dead),
+    caller:
+      typeof dead === 'number'
+        ? { sees: 'connection timed out: its keepalive probes go unanswered', at: dead }
+        : hang(dead),
     server: { sees: 'nothing until it sends the result, which is never acknowledged', at: endOf(scene) },
   };
 }
@@ -110,6 +139,7 @@ function deadAfter(probe: Probe | undefined, when: Notice['at']): Seconds | 'nev
   if (typeof first !== 'number' || probe === undefined) return first;
   const idle = valueOf(probe.idle);
   const every = valueOf(period(probe));
-  if (typeof idle !== 'number' || typeof every !== 'number' || valueOf(deadPeerAfter(probe)) === undefined) return 'unknown';
+  if (typeof idle !== 'number' || typeof every !== 'number' || valueOf(deadPeerAfter(probe)) === undefined)
+    return 'unknown';
   return first + givesUpAfter(probe, first === idle ? idle : every);
 }

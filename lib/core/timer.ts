@@ -2,14 +2,7 @@ import type { Seconds, Setting, Table } from './setting';
 
 /** What resets a timer, and therefore what outlives it (design: "what cuts a query"). */
 export type TimerClass =
-  | 'packet-idle'
-  | 'data-idle'
-  | 'request-cap'
-  | 'life-cap'
-  | 'server-limit'
-  | 'between-queries'
-  | 'drain'
-  | 'conflict';
+  'packet-idle' | 'data-idle' | 'request-cap' | 'life-cap' | 'server-limit' | 'between-queries' | 'drain' | 'conflict';
 
 /** When a timer runs. */
 export type Phase = 'query' | 'pause' | 'rollout' | 'conflict';

@@ -59,7 +59,11 @@ function valueFor(spec: TimerSpec, node: Node, session: Table<Setting>): Setting
 
 /** A parameter that this version of the server does not have: the engine itself says nothing of it. */
 function isForeign(setting: Setting): boolean {
-  return setting.state === 'known' && setting.value === null && setting.from.every((step) => step.level === 'default' && step.text === null);
+  return (
+    setting.state === 'known' &&
+    setting.value === null &&
+    setting.from.every((step) => step.level === 'default' && step.text === null)
+  );
 }
 
 /** A setting as a duration in seconds. A reader parses at the border; what is no number here is unknown, never a guess. */

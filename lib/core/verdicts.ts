@@ -24,7 +24,10 @@ export function timerVerdict(it: TimerCase, fixOf: (it: TimerCase) => Fix | null
   const promise = promiseText(demand, workload.name);
   const isValue = `${name} is ${valueText(timer.value)}`;
   if (effect === 'outlives' || effect === 'kept-alive') {
-    const why = effect === 'outlives' ? `it outlives the promise: ${promise}` : `${judgement.because}, so it never fires while ${promise}`;
+    const why =
+      effect === 'outlives'
+        ? `it outlives the promise: ${promise}`
+        : `${judgement.because}, so it never fires while ${promise}`;
     return { outcome: 'pass', message: `${isValue}; ${why}`, provenance, ...numbers(it) };
   }
   if (effect === 'may-cut')
@@ -65,5 +68,7 @@ function unmendable(it: TimerCase): string {
   const { timer, demand } = it.judgement;
   const range = timer.subject.kind.settings[timer.setting]?.range;
   if (range === undefined || demand === null) return '; it cannot be changed';
-  return enough(demand) > range.max ? `; ${formatDuration(range.max)} is its maximum, so no value outlives the promise` : '';
+  return enough(demand) > range.max
+    ? `; ${formatDuration(range.max)} is its maximum, so no value outlives the promise`
+    : '';
 }

@@ -6,8 +6,11 @@ import type { Finding } from './report';
 export type Waived = {
   readonly findings: readonly Finding[];
   /** One line each: waivers that excuse nothing, ran out, or end soon. */
-  readonly remarks: readonly { readonly waiver: Waiver; readonly remark: string }[];
+  readonly remarks: readonly Remark[];
 };
+
+/** What there is to say of a waiver that is not simply in use. */
+export type Remark = { readonly waiver: Waiver; readonly state: 'over' | 'unused' | 'ending'; readonly remark: string };
 
 const daysOfNotice = 14;
 
@@ -21,11 +24,11 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Wai
     const valid = covering.find((waiver) => waiver.until >= today);
     return valid === undefined ? finding : { ...finding, outcome: 'waived', waiver: valid };
   });
-  const remarks = waivers.flatMap((waiver) => {
-    if (waiver.until < today) return [{ waiver, remark: `the waiver ended on ${waiver.until}` }];
-    if (!used.has(waiver)) return [{ waiver, remark: 'the waiver excuses nothing: remove it' }];
+  const remarks = waivers.flatMap((waiver): readonly Remark[] => {
+    if (waiver.until < today) return [{ waiver, state: 'over', remark: `the waiver ended on ${waiver.until}` }];
+    if (!used.has(waiver)) return [{ waiver, state: 'unused', remark: 'the waiver excuses nothing: remove it' }];
     return daysBetween(today, waiver.until) <= daysOfNotice
-      ? [{ waiver, remark: `the waiver ends on ${waiver.until}` }]
+      ? [{ waiver, state: 'ending', remark: `the waiver ends on ${waiver.until}` }]
       : [];
   });
   return { findings: waived, remarks };

@@ -2,9 +2,9 @@ import type { Kind } from '../core/kind';
 import type { Finding, Fix, Report } from '../core/report';
 import { noEnd } from '../core/baseline';
 import { renderFix } from './fix';
-import { byMessage, groupsOf } from './group';
+import { alike, byMessage, groupsOf } from './group';
 import type { Group } from './group';
-import type { Paint } from './paint';
+import type { Paint } from '../core/format';
 import { placeOf, renderProvenance } from './provenance';
 import { visible, visibleText } from './visible';
 import { whom } from './whom';
@@ -17,13 +17,16 @@ export type Layout = {
   readonly kinds: readonly Kind[];
   /** How many messages and places of one group are shown. */
   readonly most: number;
+  /** Whether every place and every source of a number is shown. */
+  readonly everything: boolean;
 };
 
 /** What failed, worst first: message, whom it concerns, where the value comes from, the exact fix, where to read on. */
 export function renderFailures(report: Report, layout: Layout): string[] {
-  return groupsOf(report, 'fail').flatMap((group) => [
+  return alike(groupsOf(report, 'fail')).flatMap(({ group, others }) => [
     ...heading(group, layout),
     ...messages(group.findings, layout),
+    ...sameOn(others, layout),
     ...places(group.findings, layout),
     ...provenances(group.findings, layout),
     ...fixes(group.findings, layout),
@@ -34,9 +37,10 @@ export function renderFailures(report: Report, layout: Layout): string[] {
 
 /** What could not be told, and what settles it. */
 export function renderUnknowns(report: Report, layout: Layout): string[] {
-  return groupsOf(report, 'unknown').flatMap((group) => [
+  return alike(groupsOf(report, 'unknown')).flatMap(({ group, others }) => [
     ...heading(group, layout),
     ...messages(group.findings, layout),
+    ...sameOn(others, layout),
     ...[...new Set(group.findings.flatMap(({ settles }) => (settles === null ? [] : [settles])))]
       .slice(0, layout.most)
       .flatMap((settles) => wrap(visibleText(settles), layout.width, '  settled by: ')),
@@ -85,7 +89,19 @@ function messages(findings: readonly Finding[], { width, most }: Layout): string
   return distinct.length > most ? [...lines, `    and ${distinct.length - most} more of the same policy`] : lines;
 }
 
-function places(findings: readonly Finding[], { width, most }: Layout): string[] {
+function sameOn(others: readonly Group[], { width, most }: Layout): string[] {
+  if (others.length === 0) return [];
+  const names = others.slice(0, most).map(({ resource }) => visible(resource));
+  const more = others.length > most ? ` and ${others.length - most} more` : '';
+  return wrap(`${names.join(', ')}${more}`, width, '    the same on ', '        ');
+}
+
+/** The place of the value that decided; with `everything`, each place that no value's own line tells. */
+function places(findings: readonly Finding[], { width, most, everything }: Layout): string[] {
+  if (!everything) {
+    const first = findings[0]?.locations[0];
+    return first === undefined ? [] : wrap(placeOf(first), width, '  at ', '     ');
+  }
   const told = findings.flatMap(({ provenance }) => provenance.flatMap(({ location }) => location ?? [])).map(placeOf);
   const distinct = [...new Set(findings.flatMap(({ locations }) => locations.map(placeOf)))];
   // Where the value's own line tells the place, or a place within it, it is not said twice.
@@ -95,10 +111,12 @@ function places(findings: readonly Finding[], { width, most }: Layout): string[]
     .flatMap((place) => wrap(place, width, '  at ', '     '));
 }
 
-function provenances(findings: readonly Finding[], { width, most }: Layout): string[] {
+/** Where the value comes from; a value that the resource itself says needs no chain. */
+function provenances(findings: readonly Finding[], { width, most, everything }: Layout): string[] {
   const distinct = new Map(
     findings.map(({ provenance }) => {
-      const lines = renderProvenance(provenance);
+      const isChain = provenance.some((step) => step.level !== 'own' && step.level !== 'default');
+      const lines = everything || isChain ? renderProvenance(provenance, everything) : [];
       return [lines.join('\n'), lines];
     }),
   );

@@ -1,7 +1,7 @@
 import type { Kind } from '../core/kind';
 import type { Fix } from '../core/report';
 import type { Json } from '../core/setting';
-import { parseAddress } from './address';
+import { parseAddress } from '../core/address';
 import { hclAttribute, hclString } from './hcl';
 import { visible, visibleText } from './visible';
 
@@ -63,8 +63,9 @@ function inWords({ resource, setting, value }: Fix): RenderedFix {
   return { where: visible(resource), lines: [`${setting}: ${inOneLine(value)}`], note: null };
 }
 
-/** `idle 60, interval 30` for the parts of one setting. */
+/** `idle 60, interval 30` for the parts of one setting, `[a, b]` for a list. */
 function inOneLine(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(textOf).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return textOf(value);
   return Object.entries(value)
     .map(([name, part]) => `${name} ${textOf(part)}`)

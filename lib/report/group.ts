@@ -34,6 +34,23 @@ export function groupsOf(report: Report, outcome: Outcome): readonly Group[] {
   });
 }
 
+/** Groups that say the same of several resources (the instances of a cluster), told once. */
+export function alike(
+  groups: readonly Group[],
+): readonly { readonly group: Group; readonly others: readonly Group[] }[] {
+  const found = new Map<string, { group: Group; others: Group[] }>();
+  for (const group of groups) {
+    const said = group.findings.map(({ message, workload, role, fix, settles, resource }) =>
+      JSON.stringify([message, workload, role, fix, settles]).replaceAll(JSON.stringify(resource).slice(1, -1), '\0'),
+    );
+    const key = JSON.stringify([group.policy, group.severity, said]);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, { group, others: [] });
+    else same.others.push(group);
+  }
+  return [...found.values()];
+}
+
 /** Findings with the same message, and whom it concerns. */
 export function byMessage(findings: readonly Finding[]): readonly { message: string; findings: readonly Finding[] }[] {
   const messages = new Map<string, Finding[]>();

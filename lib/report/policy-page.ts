@@ -1,6 +1,6 @@
 import type { Kind } from '../core/kind';
 import type { Policy } from '../core/policy';
-import type { Paint } from './paint';
+import type { Paint } from '../core/format';
 import { visible, visibleText } from './visible';
 import { pad, wrap } from './wrap';
 

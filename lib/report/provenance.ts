@@ -19,9 +19,9 @@ const words: Readonly<Record<Level, string>> = {
 
 /**
  * The levels that had a say in a value, weakest first, one line each. The last that wrote a value decided. Levels that were
- * only assumed to be unset share a line, which says what settles it.
+ * only assumed to be unset share a line, which says what settles it. `everything` adds places and the sources of numbers.
  */
-export function renderProvenance(provenance: Provenance): readonly string[] {
+export function renderProvenance(provenance: Provenance, everything: boolean): readonly string[] {
   const lines: string[] = [];
   const assumed = new Map<string, Level[]>();
   for (const step of provenance) {
@@ -30,7 +30,8 @@ export function renderProvenance(provenance: Provenance): readonly string[] {
   }
   const last = decisive(provenance);
   for (const step of provenance) {
-    if (step.assumed === undefined) lines.push(`${lineOf(step)}${step === last ? ', which takes effect' : ''}`);
+    if (step.assumed === undefined)
+      lines.push(`${lineOf(step, everything)}${step === last ? ', which takes effect' : ''}`);
   }
   for (const [settles, levels] of assumed) {
     const named = [...new Set(levels)].map((level) => words[level]).join(', ');
@@ -46,10 +47,12 @@ export function placeOf({ document, file, line, column, pointer }: Location): st
   return pointer === undefined || line !== undefined ? place : `${place} ${visible(pointer)}`;
 }
 
-function lineOf(step: Step): string {
+function lineOf(step: Step, everything: boolean): string {
   const value = step.text === null ? 'unset' : visible(step.text);
-  const cite = step.cite === undefined ? null : visibleText(step.cite);
-  const remarks = [step.unverified ? 'unverified' : null, cite, step.location ? placeOf(step.location) : null];
+  // Of a value that a role has not, the source says why not: a provider that reads 0 as "not set".
+  const cite = step.cite === undefined || !(everything || step.level === 'role') ? null : visibleText(step.cite);
+  const place = step.location !== undefined && everything ? placeOf(step.location) : null;
+  const remarks = [step.unverified ? 'unverified' : null, cite, place];
   const remark = remarks.filter((one) => one !== null).join('; ');
   const said = `${words[step.level]}: ${visible(step.attribute)} of ${visible(step.subject)} = ${value}`;
   return remark === '' ? said : `${said} (${remark})`;

@@ -2,7 +2,7 @@ import { formatDuration } from '../core/duration';
 import type { Effect, TimelineRow, WorkloadReport } from '../core/report';
 import type { Phase } from '../core/timer';
 import { fateOf, noticed } from './cuts';
-import type { Paint } from './paint';
+import type { Paint } from '../core/format';
 import { ruler, scaleFor } from './scale';
 import type { Scale } from './scale';
 import { visible, visibleText } from './visible';

@@ -1,3 +1,5 @@
+import picocolors from 'picocolors';
+import type { Paint } from '../core/format';
 import type { Io } from './io';
 
 /** Columns where there is no terminal: what CI logs show without a scroll bar. */
@@ -10,6 +12,11 @@ export function wantsColour(flag: boolean | undefined, { env, isTty }: Pick<Io, 
   if (isSet(env.FORCE_COLOR)) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   if (env.TERM === 'dumb') return false;
   return isTty || (isSet(env.CI) && env.CI !== 'false' && env.CI !== '0');
+}
+
+/** Colours, or the text as it is. */
+export function paint(colour: boolean): Paint {
+  return picocolors.createColors(colour);
 }
 
 /** Columns to lay out in: the terminal's, else `COLUMNS`, else 100. */

@@ -5,7 +5,7 @@ import { closest } from '../core/did-you-mean';
 import type { Format, FormatContext } from '../core/format';
 import { InputError } from '../core/input-error';
 import type { Report } from '../core/report';
-import { columnsOf } from './colour';
+import { columnsOf, paint } from './colour';
 import { errorCode } from './error-code';
 import type { Io } from './io';
 
@@ -51,7 +51,7 @@ export function writeOutputs(
       return [];
     }
     try {
-      writeFileSync(path.resolve(io.cwd, file), format.render(report, { ...context, colour: false, width: 100 }));
+      writeFileSync(path.resolve(io.cwd, file), format.render(report, { ...context, paint: paint(false), width: 100 }));
       return [];
     } catch (error) {
       const code = errorCode(error);

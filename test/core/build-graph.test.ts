@@ -4,14 +4,24 @@ import { configuration, fact, graphOf, inline, nodeOf, readingsOf, workload } fr
 
 describe('the graph', () => {
   it('names different resources of the same address by their documents, everywhere', () => {
-    const graph = graphOf([fact('alb', 'aws_lb.public', { document: 'a.json' }), fact('alb', 'aws_lb.public', { document: 'b.json' }), fact('alb', 'aws_lb.other')]);
-    expect(Object.values(graph.nodes).map((node) => node.subject)).toEqual(['a.json:aws_lb.public', 'b.json:aws_lb.public', 'aws_lb.other']);
+    const graph = graphOf([
+      fact('alb', 'aws_lb.public', { document: 'a.json' }),
+      fact('alb', 'aws_lb.public', { document: 'b.json' }),
+      fact('alb', 'aws_lb.other'),
+    ]);
+    expect(Object.values(graph.nodes).map((node) => node.subject)).toEqual([
+      'a.json:aws_lb.public',
+      'b.json:aws_lb.public',
+      'aws_lb.other',
+    ]);
     const timeout = nodeOf(graph, 'a.json:aws_lb.public').settings.idle_timeout;
     expect(timeout).toMatchObject({ value: 60, from: [{ level: 'default', subject: 'a.json:aws_lb.public' }] });
   });
 
   it('keeps the address where one document alone has it, and for what the configuration declares', () => {
-    const inlined = workload({ path: [inline('database', 'declared-database', 'orders'), inline('client', 'client', 'orders')] });
+    const inlined = workload({
+      path: [inline('database', 'declared-database', 'orders'), inline('client', 'client', 'orders')],
+    });
     const graph = graphOf([fact('alb', 'orders')], { workloads: [inlined] });
     expect(Object.values(graph.nodes).map((node) => node.subject)).toEqual(['orders', 'orders', 'orders']);
   });

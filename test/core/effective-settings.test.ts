@@ -1,17 +1,34 @@
 import { effectiveSettings } from '../../lib/core/effective-settings';
-import type { Kind } from '../../lib/core/kind';
+import type { Kind, SettingSpec } from '../../lib/core/kind';
 import { known, table, unknown } from '../../lib/core/setting';
 import { fact } from './estate';
 
 const kind: Kind = {
   name: 'gate',
   title: 'gate',
-  settings: table([
+  settings: table<SettingSpec>([
     // Depends on `mode`, which stands after it.
-    ['limit', { as: 'seconds' as const, terraform: 'limit_seconds', default: (all) => (all.mode?.state === 'known' && all.mode.value === 'slow' ? { value: 600, cite: 'manual' } : null), cite: 'c' }],
-    ['mode', { as: 'text' as const, terraform: 'mode', default: { value: 'slow', cite: 'manual', unverified: true as const }, cite: 'c' }],
-    ['life', { as: 'seconds' as const, fixed: () => ({ value: 60, cite: 'law' }), cite: 'c' }],
-    ['bare', { as: 'number' as const, cite: 'c' }],
+    [
+      'limit',
+      {
+        as: 'seconds',
+        terraform: 'limit_seconds',
+        default: (all) =>
+          all.mode?.state === 'known' && all.mode.value === 'slow' ? { value: 600, cite: 'manual' } : null,
+        cite: 'c',
+      },
+    ],
+    [
+      'mode',
+      {
+        as: 'text',
+        terraform: 'mode',
+        default: { value: 'slow', cite: 'manual', unverified: true },
+        cite: 'c',
+      },
+    ],
+    ['life', { as: 'seconds', fixed: () => ({ value: 60, cite: 'law' }), cite: 'c' }],
+    ['bare', { as: 'number', cite: 'c' }],
   ]),
   links: table(),
   timers: [],
@@ -20,7 +37,9 @@ const kind: Kind = {
 describe('effective settings', () => {
   it('applies defaults, those that depend on others last, and says where they come from', () => {
     const settings = effectiveSettings(fact('gate', 'g'), kind);
-    expect(settings.limit).toEqual(known(600, { level: 'default', subject: 'g', attribute: 'limit_seconds', text: '600', cite: 'manual' }));
+    expect(settings.limit).toEqual(
+      known(600, { level: 'default', subject: 'g', attribute: 'limit_seconds', text: '600', cite: 'manual' }),
+    );
     expect(settings.mode).toMatchObject({ value: 'slow', from: [{ unverified: true }] });
     expect(settings.bare).toBeUndefined();
   });
@@ -33,6 +52,9 @@ describe('effective settings', () => {
   });
 
   it('lets a fixed value win over what is written', () => {
-    expect(effectiveSettings(fact('gate', 'g', { settings: { life: 900 } }), kind).life).toMatchObject({ value: 60, from: [{ cite: 'law' }] });
+    expect(effectiveSettings(fact('gate', 'g', { settings: { life: 900 } }), kind).life).toMatchObject({
+      value: 60,
+      from: [{ cite: 'law' }],
+    });
   });
 });

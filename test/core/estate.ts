@@ -44,7 +44,9 @@ export function fact(kind: string, subject: string, resource: Resource = {}): Fa
     names: [subject, ...(resource.names ?? [])],
     identity: resource.identity ?? {},
     tags: table(Object.entries(resource.tags ?? {})),
-    settings: table(Object.entries(resource.settings ?? {}).map(([name, value]) => [name, setting(subject, name, value)])),
+    settings: table(
+      Object.entries(resource.settings ?? {}).map(([name, value]) => [name, setting(subject, name, value)]),
+    ),
     links,
     ...(resource.change === undefined ? {} : { change: resource.change }),
     location: { document },
@@ -72,7 +74,9 @@ export function readingsOf(facts: readonly Fact[]): readonly Reading[] {
   const documents = new Map<string, Fact[]>();
   for (const one of facts) {
     const document = one.location?.document ?? '';
-    documents.set(document, [...(documents.get(document) ?? []), one]);
+    const own = documents.get(document);
+    if (own === undefined) documents.set(document, [one]);
+    else own.push(one);
   }
   return [...documents].map(([document, own]) => ({ document, source: own[0]!.source, facts: own, notes: [] }));
 }
@@ -122,13 +126,21 @@ export function byName(names: string | readonly string[]): Selector {
 /** An entry that the configuration itself describes. A client without `keepalive_idle` is given none, as its reader does. */
 export function inline(key: string, kind: string, name: string, settings: Resource['settings'] = {}): PathEntry {
   const silent = key === 'client' && !('keepalive_idle' in settings) ? { keepalive_idle: null } : {};
-  const own = fact(kind, name, { settings: { ...silent, ...settings }, source: 'configuration', document: 'holdfast.yaml' });
+  const own = fact(kind, name, {
+    settings: { ...silent, ...settings },
+    source: 'configuration',
+    document: 'holdfast.yaml',
+  });
   return { key, select: { by: 'inline', fact: { ...own, id: `holdfast.yaml#${key} ${name}`, names: [name] } } };
 }
 
 /** A client that probes. */
 export function probing(idle: number, interval: number, count = 3): PathEntry {
-  return inline('client', 'client', 'app', { keepalive_idle: idle, keepalive_interval: interval, keepalive_count: count });
+  return inline('client', 'client', 'app', {
+    keepalive_idle: idle,
+    keepalive_interval: interval,
+    keepalive_count: count,
+  });
 }
 
 export function graphOf(facts: readonly Fact[], own: Partial<Configuration> = {}): Graph {
@@ -171,4 +183,3 @@ export function judged(
     ...own,
   });
 }
-

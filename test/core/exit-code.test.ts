@@ -17,6 +17,10 @@ const withNote = (made: Report, level: 'incomplete' | 'unread' | 'info'): Report
   ...made,
   coverage: { ...made.coverage, notes: [{ what: 'plan.json', why: 'the plan errored', level }] },
 });
+const nothingFound = (made: Report): Report => ({
+  ...made,
+  workloads: [workload({ verdict: 'unknown', paths: [], timeline: [] })],
+});
 const unknownWorkload = (made: Report): Report => ({ ...made, workloads: [workload({ verdict: 'unknown' })] });
 
 const cases: readonly (readonly [string, Report, Partial<ExitOptions>, 0 | 1 | 2])[] = [
@@ -37,6 +41,7 @@ const cases: readonly (readonly [string, Report, Partial<ExitOptions>, 0 | 1 | 2
   ['only unknowns', of(open), {}, 2],
   ['only unknowns that fail', of(open), { onUnknown: 'fail' }, 1],
   ['no finding at all', of(), {}, 2],
+  ['a group that is valid, and no path that was found', nothingFound(of(passed)), {}, 2],
   ['incomplete input', withNote(of(passed), 'incomplete'), {}, 2],
   ['a part that was not read', withNote(of(passed), 'unread'), {}, 0],
   ['something worth saying', withNote(of(passed), 'info'), {}, 0],

@@ -3,7 +3,7 @@ import type { Resolved } from '../../lib/core/node';
 import { fact, graphOf, nodeOf, type Resource } from './estate';
 
 const group = (subject: string, own: Resource = {}): Fact => fact('parameter-group', subject, own);
-const named = (name: string): Resource['links'] => ({ parameter_group: { name } });
+const named = (name: string): NonNullable<Resource['links']> => ({ parameter_group: { name } });
 
 function resolved(facts: readonly Fact[], subject = 'db'): Resolved | undefined {
   return nodeOf(graphOf(facts), subject).links.parameter_group?.[0];
@@ -21,7 +21,10 @@ describe('links across documents', () => {
   });
 
   it('follows a name into another document', () => {
-    const facts = [fact('instance', 'db', { links: named('orders') }), group('g', { names: ['orders'], document: 'b', source: 'state' })];
+    const facts = [
+      fact('instance', 'db', { links: named('orders') }),
+      group('g', { names: ['orders'], document: 'b', source: 'state' }),
+    ];
     expect(resolved(facts)).toMatchObject({ state: 'linked', node: 'b#g' });
   });
 
@@ -63,7 +66,10 @@ describe('links across documents', () => {
       nodes: ['b#g', 'c#g'],
       settles: 'narrow the documents with `scope`',
     });
-    expect(resolved([fact('instance', 'db', { links: named('default.postgres16') })])).toEqual({ state: 'named', name: 'default.postgres16' });
+    expect(resolved([fact('instance', 'db', { links: named('default.postgres16') })])).toEqual({
+      state: 'named',
+      name: 'default.postgres16',
+    });
   });
 
   it('takes only kinds that the link may lead to', () => {

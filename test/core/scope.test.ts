@@ -1,6 +1,10 @@
 import { isInScope } from '../../lib/core/scope';
 
-const resource = { source: 'plan', identity: { region: 'eu-west-1', account: '1' }, location: { document: 'prod/app.json' } } as const;
+const resource = {
+  source: 'plan',
+  identity: { region: 'eu-west-1', account: '1' },
+  location: { document: 'prod/app.json' },
+} as const;
 
 describe('scope', () => {
   it.each([

@@ -1,4 +1,14 @@
-import { candidates, known, mapSetting, oneOf, provenanceOf, table, unknown, valueOf, type Step } from '../../lib/core/setting';
+import {
+  candidates,
+  known,
+  mapSetting,
+  oneOf,
+  provenanceOf,
+  table,
+  unknown,
+  valueOf,
+  type Step,
+} from '../../lib/core/setting';
 
 const step = (subject: string): Step => ({ level: 'own', subject, attribute: 'x', text: '1' });
 
@@ -31,8 +41,17 @@ describe('settings', () => {
 
   it('tells values, candidates and provenance apart', () => {
     const choice = oneOf([known(1, step('a')), known(2, step('b'))], 'w', 's');
-    expect([valueOf(known(1)), valueOf(choice), valueOf(unknown('w', 's')), valueOf(undefined)]).toEqual([1, undefined, undefined, undefined]);
-    expect([candidates(known(1))?.length, candidates(choice)?.length, candidates(unknown('w', 's'))]).toEqual([1, 2, null]);
+    expect([valueOf(known(1)), valueOf(choice), valueOf(unknown('w', 's')), valueOf(undefined)]).toEqual([
+      1,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect([candidates(known(1))?.length, candidates(choice)?.length, candidates(unknown('w', 's'))]).toEqual([
+      1,
+      2,
+      null,
+    ]);
     expect(provenanceOf(choice).map((one) => one.subject)).toEqual(['a', 'b']);
   });
 });

@@ -27,7 +27,13 @@ testPolicy(policy, [
     name: 'equality is a race and fails',
     resources: { 'aws_lb.public': { kind: 'alb', settings: { idle_timeout: 90 } } },
     configuration: { workloads: [workload] },
-    expect: [{ resource: 'aws_lb.public', outcome: 'fail', message: /90 s equals the promise, which is a race: 91 s outlives it$/ }],
+    expect: [
+      {
+        resource: 'aws_lb.public',
+        outcome: 'fail',
+        message: /90 s equals the promise, which is a race: 91 s outlives it$/,
+      },
+    ],
   },
   {
     name: 'passes one second above the promise',
@@ -52,11 +58,23 @@ testPolicy(policy, [
     name: 'no value outlives a request above the maximum of 4000 s',
     resources: { 'aws_lb.public': { kind: 'alb', settings: { idle_timeout: 4000 } } },
     configuration: { workloads: [{ ...workload, request: { maxDuration: '2h' } }] },
-    expect: [{ resource: 'aws_lb.public', outcome: 'fail', message: /4000 s is its maximum, so no value outlives the promise$/, fix: null }],
+    expect: [
+      {
+        resource: 'aws_lb.public',
+        outcome: 'fail',
+        message: /4000 s is its maximum, so no value outlives the promise$/,
+        fix: null,
+      },
+    ],
   },
   {
     name: 'unknown where the value is known only after apply',
-    resources: { 'aws_lb.public': { kind: 'alb', settings: { idle_timeout: notKnown('`idle_timeout` is known only after apply') } } },
+    resources: {
+      'aws_lb.public': {
+        kind: 'alb',
+        settings: { idle_timeout: notKnown('`idle_timeout` is known only after apply') },
+      },
+    },
     configuration: { workloads: [workload] },
     expect: [{ resource: 'aws_lb.public', outcome: 'unknown', message: /known only after apply/ }],
   },

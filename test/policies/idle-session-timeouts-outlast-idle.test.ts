@@ -7,7 +7,9 @@ const direct = [{ client: { name: 'api' } }, { database }];
 const pooled = [{ client: { name: 'api' } }, { pooler: { name: 'pgbouncer', clientIdleTimeout: '5m' } }, { database }];
 const workload = { name: 'checkout-api', roles: ['app'], maxQueryDuration: '30s', path: direct };
 const declared = { roles: { app: {} } };
-const limits = (parameters: { [name: string]: string | null }): Parameters<typeof testPolicy>[1][number]['resources'] => ({
+const limits = (parameters: {
+  [name: string]: string | null;
+}): Parameters<typeof testPolicy>[1][number]['resources'] => ({
   [database]: instance('g'),
   g: group(parameters),
 });
@@ -41,7 +43,12 @@ testPolicy(policy, [
       ],
     },
     expect: [
-      { resource: database, outcome: 'fail', workload: 'checkout-api', message: /10 min equals the promise, which is a race: 601 s outlives it$/ },
+      {
+        resource: database,
+        outcome: 'fail',
+        workload: 'checkout-api',
+        message: /10 min equals the promise, which is a race: 601 s outlives it$/,
+      },
       { resource: database, outcome: 'pass', workload: 'reports', actual: 600 },
     ],
   },
@@ -77,7 +84,8 @@ testPolicy(policy, [
         resource: 'pgbouncer',
         outcome: 'fail',
         role: null,
-        message: /^`clientIdleTimeout` of `pgbouncer` is 5 min \(declared\), so an idle connection is closed after 5 min while a pooled connection of `checkout-api` may pause for 10 min$/,
+        message:
+          /^`clientIdleTimeout` of `pgbouncer` is 5 min \(declared\), so an idle connection is closed after 5 min while a pooled connection of `checkout-api` may pause for 10 min$/,
         fix: { resource: 'pgbouncer', setting: 'clientIdleTimeout', value: 601 },
       },
       { resource: database, outcome: 'pass', role: 'app', actual: 20 },
@@ -92,7 +100,11 @@ testPolicy(policy, [
   {
     name: 'the 24 h that Aurora gives a transaction pass a pause of seconds',
     resources: {
-      'aws_rds_cluster.orders': { kind: 'cluster', settings: { engine: 'aurora-postgresql', engine_version: '16.4' }, links: { cluster_parameter_group: null } },
+      'aws_rds_cluster.orders': {
+        kind: 'cluster',
+        settings: { engine: 'aurora-postgresql', engine_version: '16.4' },
+        links: { cluster_parameter_group: null },
+      },
       'aws_rds_cluster_instance.one': {
         kind: 'cluster-instance',
         settings: { engine: 'aurora-postgresql', engine_version: '16.4' },
@@ -101,7 +113,13 @@ testPolicy(policy, [
     },
     configuration: {
       declared,
-      workloads: [{ ...workload, maxIdleInTransaction: '8s', path: [{ client: { name: 'api' } }, { database: 'aws_rds_cluster.orders' }] }],
+      workloads: [
+        {
+          ...workload,
+          maxIdleInTransaction: '8s',
+          path: [{ client: { name: 'api' } }, { database: 'aws_rds_cluster.orders' }],
+        },
+      ],
     },
     expect: [{ resource: 'aws_rds_cluster_instance.one', outcome: 'pass', actual: 86_400 }],
   },

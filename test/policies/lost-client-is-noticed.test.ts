@@ -7,7 +7,10 @@ const path = [{ client: { name: 'airflow' } }, { database }];
 const workload = { name: 'nightly-etl', roles: ['etl'], maxQueryDuration: '4h', detectDeadPeerWithin: '10m', path };
 const declared = { roles: { etl: {} } };
 const configuration = { declared, workloads: [workload] };
-const checked = (milliseconds: string | null, version = '16.4'): Parameters<typeof testPolicy>[1][number]['resources'] => ({
+const checked = (
+  milliseconds: string | null,
+  version = '16.4',
+): Parameters<typeof testPolicy>[1][number]['resources'] => ({
   [database]: instance('g', version),
   g: group({ client_connection_check_interval: milliseconds }),
 });
@@ -32,6 +35,18 @@ testPolicy(policy, [
     ],
   },
   {
+    name: 'is mended in the group that is attached, where the default applies to everybody',
+    resources: { [database]: instance('g'), g: group({}) },
+    configuration: { workloads: [{ name: 'etl', maxQueryDuration: '4h', detectDeadPeerWithin: '10m', path }] },
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        fix: { resource: 'g', setting: 'client_connection_check_interval', value: '600000' },
+      },
+    ],
+  },
+  {
     name: 'passes where the server looks often enough',
     resources: checked('600000'),
     configuration,
@@ -41,7 +56,9 @@ testPolicy(policy, [
     name: 'fails where it looks too seldom',
     resources: checked('600001'),
     configuration,
-    expect: [{ resource: database, outcome: 'fail', actual: 600.001, message: /so a lost client is noticed too late;/ }],
+    expect: [
+      { resource: database, outcome: 'fail', actual: 600.001, message: /so a lost client is noticed too late;/ },
+    ],
   },
   {
     name: 'passes where a query ends sooner than that anyway',
@@ -51,7 +68,8 @@ testPolicy(policy, [
       {
         resource: database,
         outcome: 'pass',
-        message: 'a query of `nightly-etl` whose client is gone ends after 30 s at the latest (`maxQueryDuration`); `detectDeadPeerWithin` of `nightly-etl` is 10 min',
+        message:
+          'a query of `nightly-etl` whose client is gone ends after 30 s at the latest (`maxQueryDuration`); `detectDeadPeerWithin` of `nightly-etl` is 10 min',
       },
     ],
   },
@@ -59,7 +77,9 @@ testPolicy(policy, [
     name: 'passes where the statement timeout ends it',
     resources: { [database]: instance('g'), g: group({ statement_timeout: '600000' }) },
     configuration,
-    expect: [{ resource: database, outcome: 'pass', message: /ends after 10 min at the latest \(`statement_timeout`\)/ }],
+    expect: [
+      { resource: database, outcome: 'pass', message: /ends after 10 min at the latest \(`statement_timeout`\)/ },
+    ],
   },
   {
     name: 'before PostgreSQL 14 only the statement timeout bounds it',
@@ -78,8 +98,20 @@ testPolicy(policy, [
   {
     name: 'behind a proxy the proxy is the peer',
     resources: checked('1000'),
-    configuration: { declared, workloads: [{ ...workload, path: [{ client: { name: 'airflow' } }, { proxy: { name: 'orders-proxy' } }, { database }] }] },
-    expect: [{ resource: database, outcome: 'unknown', message: /^the peer of `aws_db_instance\.orders` is `orders-proxy`, so/, settles: /statement_timeout/ }],
+    configuration: {
+      declared,
+      workloads: [
+        { ...workload, path: [{ client: { name: 'airflow' } }, { proxy: { name: 'orders-proxy' } }, { database }] },
+      ],
+    },
+    expect: [
+      {
+        resource: database,
+        outcome: 'unknown',
+        message: /^the peer of `aws_db_instance\.orders` is `orders-proxy`, so/,
+        settles: /statement_timeout/,
+      },
+    ],
   },
   {
     name: 'unknown where the value is known only after apply',

@@ -9,7 +9,8 @@ const through = (idleTimeout: string): { [key: string]: unknown }[] => [
   { firewall: { name: 'edge', idleTimeout } },
   { database },
 ];
-const behind = (idleTimeout: string): never => ({ workloads: [{ name: 'reports', maxQueryDuration: '10m', path: through(idleTimeout) }] }) as never;
+const behind = (idleTimeout: string): never =>
+  ({ workloads: [{ name: 'reports', maxQueryDuration: '10m', path: through(idleTimeout) }] }) as never;
 
 testPolicy(policy, [
   {
@@ -34,13 +35,28 @@ testPolicy(policy, [
     name: 'no group is a default group',
     resources: { [database]: instance(null) },
     configuration: behind('200s'),
-    expect: [{ resource: database, outcome: 'fail', message: /^`aws_db_instance\.orders` has no parameter group of its own, so it gets a default one, which cannot be changed/, actual: null }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        message:
+          /^`aws_db_instance\.orders` has no parameter group of its own, so it gets a default one, which cannot be changed/,
+        actual: null,
+      },
+    ],
   },
   {
     name: 'passes with a custom group, in the documents or not',
     resources: { [database]: instance('aws_db_parameter_group.orders'), 'aws_db_parameter_group.orders': group({}) },
     configuration: behind('200s'),
-    expect: [{ resource: database, outcome: 'pass', message: '`aws_db_instance.orders` has the parameter group `aws_db_parameter_group.orders`, which can carry `tcp_keepalives_idle`' }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'pass',
+        message:
+          '`aws_db_instance.orders` has the parameter group `aws_db_parameter_group.orders`, which can carry `tcp_keepalives_idle`',
+      },
+    ],
   },
   {
     name: 'not judged where the defaults of RDS are enough',
@@ -51,38 +67,70 @@ testPolicy(policy, [
   {
     name: 'a dead peer that is noticed too late needs the group as well',
     resources: { [database]: instance(null) },
-    configuration: { workloads: [{ name: 'api', maxQueryDuration: '30s', detectDeadPeerWithin: '359s', path: [{ client: { name: 'api' } }, { database }] }] },
+    configuration: {
+      workloads: [
+        {
+          name: 'api',
+          maxQueryDuration: '30s',
+          detectDeadPeerWithin: '359s',
+          path: [{ client: { name: 'api' } }, { database }],
+        },
+      ],
+    },
     expect: [{ resource: database, outcome: 'fail', actual: null }],
   },
   {
     name: 'noticed in time, nothing is needed',
     resources: { [database]: instance(null) },
-    configuration: { workloads: [{ name: 'api', maxQueryDuration: '30s', detectDeadPeerWithin: '6m', path: [{ client: { name: 'api' } }, { database }] }] },
+    configuration: {
+      workloads: [
+        {
+          name: 'api',
+          maxQueryDuration: '30s',
+          detectDeadPeerWithin: '6m',
+          path: [{ client: { name: 'api' } }, { database }],
+        },
+      ],
+    },
     expect: [],
   },
   {
     name: 'unknown where it is not known which group is attached',
-    resources: { [database]: { ...instance(null), links: { parameter_group: notKnown('parameter_group_name is known only after apply') } } },
+    resources: {
+      [database]: {
+        ...instance(null),
+        links: { parameter_group: notKnown('parameter_group_name is known only after apply') },
+      },
+    },
     configuration: behind('200s'),
     expect: [
       {
         resource: database,
         outcome: 'unknown',
         message:
-          'the promise of `reports` needs `tcp_keepalives_idle` in the parameter group of `aws_db_instance.orders`, and whether that can be changed cannot be told: parameter_group_name is known only after apply',
+          'the promise of `reports` may need `tcp_keepalives_idle` in the parameter group of `aws_db_instance.orders`, and whether that can be changed cannot be told: parameter_group_name is known only after apply',
       },
     ],
   },
   {
     name: 'not judged where nothing may need the group that is not known',
-    resources: { [database]: { ...instance(null), links: { parameter_group: notKnown('parameter_group_name is known only after apply') } } },
+    resources: {
+      [database]: {
+        ...instance(null),
+        links: { parameter_group: notKnown('parameter_group_name is known only after apply') },
+      },
+    },
     configuration: behind('601s'),
     expect: [],
   },
   {
     name: 'one group of a cluster is enough, and the cluster is where it goes',
     resources: {
-      'aws_rds_cluster.orders': { kind: 'cluster', settings: { engine: 'aurora-postgresql' }, links: { cluster_parameter_group: null } },
+      'aws_rds_cluster.orders': {
+        kind: 'cluster',
+        settings: { engine: 'aurora-postgresql' },
+        links: { cluster_parameter_group: null },
+      },
       'aws_rds_cluster_instance.one': {
         kind: 'cluster-instance',
         settings: { engine: 'aurora-postgresql' },
@@ -100,18 +148,26 @@ testPolicy(policy, [
         {
           name: 'reports',
           maxQueryDuration: '10m',
-          path: [{ client: { name: 'api' } }, { firewall: { name: 'edge', idleTimeout: '200s' } }, { database: 'aws_rds_cluster.orders' }],
+          path: [
+            { client: { name: 'api' } },
+            { firewall: { name: 'edge', idleTimeout: '200s' } },
+            { database: 'aws_rds_cluster.orders' },
+          ],
         },
       ],
     },
-    // Both members stand for the cluster, and the worst of them is what is said of it.
     expect: [
       {
-        resource: 'aws_rds_cluster.orders',
+        resource: 'aws_rds_cluster_instance.one',
         outcome: 'fail',
         message: /^`aws_rds_cluster_instance\.one` has the parameter group `default\.aurora-postgresql16`/,
-        fix: { resource: 'aws_rds_cluster.orders', setting: 'db_cluster_parameter_group_name', value: 'orders-parameters' },
+        fix: {
+          resource: 'aws_rds_cluster.orders',
+          setting: 'db_cluster_parameter_group_name',
+          value: 'orders-parameters',
+        },
       },
+      { resource: 'aws_rds_cluster_instance.two', outcome: 'pass', message: /^`aws_rds_cluster_instance\.two` has/ },
     ],
   },
 ]);

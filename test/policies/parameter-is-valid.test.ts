@@ -5,7 +5,10 @@ import { group, instance, role, row } from './_database';
 const database = 'aws_db_instance.orders';
 const subject = 'aws_db_parameter_group.orders';
 const configuration = { workloads: [{ name: 'api', maxQueryDuration: '30s', path: [{ database }] }] };
-const estate = (parameters: { [name: string]: string | null }, family = 'postgres16'): Parameters<typeof testPolicy>[1][number]['resources'] => ({
+const estate = (
+  parameters: { [name: string]: string | null },
+  family = 'postgres16',
+): Parameters<typeof testPolicy>[1][number]['resources'] => ({
   [database]: instance(null),
   [subject]: group(parameters, family),
 });
@@ -13,7 +16,12 @@ const estate = (parameters: { [name: string]: string | null }, family = 'postgre
 testPolicy(policy, [
   {
     name: 'plain integers within their ranges pass, one finding for the group',
-    resources: estate({ statement_timeout: '1800000', tcp_keepalives_idle: '32767', max_standby_streaming_delay: '-1', shared_buffers: '{DBInstanceClassMemory/32768}' }),
+    resources: estate({
+      statement_timeout: '1800000',
+      tcp_keepalives_idle: '32767',
+      max_standby_streaming_delay: '-1',
+      shared_buffers: '{DBInstanceClassMemory/32768}',
+    }),
     configuration,
     expect: [
       {
@@ -33,7 +41,8 @@ testPolicy(policy, [
       {
         resource: subject,
         outcome: 'fail',
-        message: '`aws_db_parameter_group.orders`: `statement_timeout` is "30min": RDS takes a plain integer here, in ms, without a unit',
+        message:
+          '`aws_db_parameter_group.orders`: `statement_timeout` is "30min": RDS takes a plain integer here, in ms, without a unit',
         expected: 'an integer from 0 to 2147483647 in ms',
         actual: '30min',
         fix: { resource: subject, setting: 'statement_timeout', value: '1800000' },
@@ -44,13 +53,24 @@ testPolicy(policy, [
     name: 'seconds stay seconds where the parameter has them',
     resources: estate({ tcp_keepalives_idle: '2min' }),
     configuration,
-    expect: [{ resource: subject, outcome: 'fail', fix: { resource: subject, setting: 'tcp_keepalives_idle', value: '120' } }],
+    expect: [
+      { resource: subject, outcome: 'fail', fix: { resource: subject, setting: 'tcp_keepalives_idle', value: '120' } },
+    ],
   },
   {
     name: 'out of range, and no number that was clearly meant',
     resources: estate({ authentication_timeout: '601' }),
     configuration,
-    expect: [{ resource: subject, outcome: 'fail', message: /601 s is outside the valid range \(1 \.\. 600\)/, expected: 'an integer from 1 to 600 in s', actual: '601', fix: null }],
+    expect: [
+      {
+        resource: subject,
+        outcome: 'fail',
+        message: /601 s is outside the valid range \(1 \.\. 600\)/,
+        expected: 'an integer from 1 to 600 in s',
+        actual: '601',
+        fix: null,
+      },
+    ],
   },
   {
     name: 'Linux refuses a keepalive above 32767 s in silence',
@@ -60,7 +80,8 @@ testPolicy(policy, [
       {
         resource: subject,
         outcome: 'fail',
-        message: /`tcp_keepalives_idle` is 32768, and Linux refuses more than 32767 without an error, so the value before it stays in force$/,
+        message:
+          /`tcp_keepalives_idle` is 32768, and Linux refuses more than 32767 without an error, so the value before it stays in force$/,
         fix: { resource: subject, setting: 'tcp_keepalives_idle', value: '32767' },
       },
     ],
@@ -96,19 +117,42 @@ testPolicy(policy, [
     name: 'ssl_renegotiation_limit does nothing',
     resources: estate({ ssl_renegotiation_limit: '0' }),
     configuration,
-    expect: [{ resource: subject, outcome: 'fail', message: /`ssl_renegotiation_limit` does nothing since PostgreSQL 9\.5, which accepts only 0: remove it$/ }],
+    expect: [
+      {
+        resource: subject,
+        outcome: 'fail',
+        message: /`ssl_renegotiation_limit` does nothing since PostgreSQL 9\.5, which accepts only 0: remove it$/,
+      },
+    ],
   },
   {
     name: 'names that differ in case are one parameter',
-    resources: { [database]: instance(null), [subject]: { kind: 'parameter-group', settings: { family: 'postgres16', parameters: [row('statement_timeout', '1000'), row('statement_timeout', '2000')] } } },
+    resources: {
+      [database]: instance(null),
+      [subject]: {
+        kind: 'parameter-group',
+        settings: {
+          family: 'postgres16',
+          parameters: [row('statement_timeout', '1000'), row('statement_timeout', '2000')],
+        },
+      },
+    },
     configuration,
-    expect: [{ resource: subject, outcome: 'fail', message: /`statement_timeout` is set 2 times \(case does not count\)/ }],
+    expect: [
+      { resource: subject, outcome: 'fail', message: /`statement_timeout` is set 2 times \(case does not count\)/ },
+    ],
   },
   {
     name: 'all that is wrong is in one finding, beside what is not known',
     resources: estate({ statement_timeout: '30min', lock_timeout: '-1', tcp_keepalives_idle: null }),
     configuration,
-    expect: [{ resource: subject, outcome: 'fail', message: /`statement_timeout` is "30min".*; `lock_timeout` is "-1": -1 ms is outside the valid range/ }],
+    expect: [
+      {
+        resource: subject,
+        outcome: 'fail',
+        message: /`statement_timeout` is "30min".*; `lock_timeout` is "-1": -1 ms is outside the valid range/,
+      },
+    ],
   },
   {
     name: 'a formula, a value after apply and a sensitive one are unknown, and the value is not shown',
@@ -118,7 +162,11 @@ testPolicy(policy, [
         kind: 'parameter-group',
         settings: {
           family: 'postgres16',
-          parameters: [row('statement_timeout', 'GREATEST(30000, 1000)'), row('lock_timeout', null), { name: 'idle_session_timeout', value: null, state: 'sensitive', applyMethod: null }],
+          parameters: [
+            row('statement_timeout', 'GREATEST(30000, 1000)'),
+            row('lock_timeout', null),
+            { name: 'idle_session_timeout', value: null, state: 'sensitive', applyMethod: null },
+          ],
         },
       },
     },
@@ -127,7 +175,8 @@ testPolicy(policy, [
       {
         resource: subject,
         outcome: 'unknown',
-        message: /`statement_timeout` is a formula.*; `lock_timeout` is known only after apply; `idle_session_timeout` is marked sensitive$/,
+        message:
+          /`statement_timeout` is a formula.*; `lock_timeout` is known only after apply; `idle_session_timeout` is marked sensitive$/,
         settles: 'write the number',
       },
     ],
@@ -136,13 +185,23 @@ testPolicy(policy, [
     name: 'unknown where a name or the family is known only after apply',
     resources: {
       [database]: instance(null),
-      [subject]: { kind: 'parameter-group', settings: { family: 'postgres16', parameters: [{ ...row('x', null), name: null }] } },
-      'aws_db_parameter_group.other': { kind: 'parameter-group', settings: { family: notKnown('family is a variable'), parameters: [row('statement_timeout', '1000')] } },
+      [subject]: {
+        kind: 'parameter-group',
+        settings: { family: 'postgres16', parameters: [{ ...row('x', null), name: null }] },
+      },
+      'aws_db_parameter_group.other': {
+        kind: 'parameter-group',
+        settings: { family: notKnown('family is a variable'), parameters: [row('statement_timeout', '1000')] },
+      },
     },
     configuration,
     expect: [
       { resource: subject, outcome: 'unknown', message: /the name of a parameter is known only after apply/ },
-      { resource: 'aws_db_parameter_group.other', outcome: 'unknown', message: /whether its family knows `statement_timeout` cannot be told/ },
+      {
+        resource: 'aws_db_parameter_group.other',
+        outcome: 'unknown',
+        message: /whether its family knows `statement_timeout` cannot be told/,
+      },
     ],
   },
   {
@@ -153,11 +212,21 @@ testPolicy(policy, [
   },
   {
     name: 'a role takes what SQL takes',
-    resources: { [database]: instance(null), 'postgresql_role.app': role('app', '45000'), 'postgresql_role.etl': role('etl', '-1') },
+    resources: {
+      [database]: instance(null),
+      'postgresql_role.app': role('app', '45000'),
+      'postgresql_role.etl': role('etl', '-1'),
+    },
     configuration,
     expect: [
       { resource: 'postgresql_role.app', outcome: 'pass', role: 'app' },
-      { resource: 'postgresql_role.etl', outcome: 'fail', role: 'etl', message: /`statement_timeout` is "-1": -1 ms is outside the valid range/, actual: '-1' },
+      {
+        resource: 'postgresql_role.etl',
+        outcome: 'fail',
+        role: 'etl',
+        message: /`statement_timeout` is "-1": -1 ms is outside the valid range/,
+        actual: '-1',
+      },
     ],
   },
   {

@@ -69,6 +69,12 @@ testPolicy(policy, [
     ],
   },
   {
+    name: 'does not apply where no path says what lies between client and proxy',
+    resources: estate,
+    configuration: { workloads: [{ name: 'etl', maxQueryDuration: '30m', database: 'aws_db_instance.orders' }] },
+    expect: [],
+  },
+  {
     name: 'passes where nothing on the leg forgets a flow, whatever lies below the proxy',
     resources: estate,
     configuration: { workloads: [{ ...workload, path: [silent, proxy, nat, rds] }] },

@@ -162,7 +162,10 @@ testPolicy(policy, [
     name: 'unknown where the settings of the client are not known',
     resources: {
       ...proxy,
-      'aws_ecs_service.api': { kind: 'service', settings: { session_parameters: notKnown('its environment is known only after apply') } },
+      'aws_ecs_service.api': {
+        kind: 'service',
+        settings: { session_parameters: notKnown('its environment is known only after apply') },
+      },
     },
     configuration: { workloads: [{ ...workload, path: [{ client: 'aws_ecs_service.api' }, ...below] }] },
     expect: [

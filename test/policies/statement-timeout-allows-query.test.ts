@@ -5,7 +5,10 @@ import { group, instance, role } from './_database';
 const database = 'aws_db_instance.orders';
 const direct = [{ client: { name: 'airflow' } }, { database }];
 const nightly = { name: 'nightly-etl', roles: ['etl'], maxQueryDuration: '4h', path: direct };
-const limited = { [database]: instance('aws_db_parameter_group.orders'), 'aws_db_parameter_group.orders': group({ statement_timeout: '30000' }) };
+const limited = {
+  [database]: instance('aws_db_parameter_group.orders'),
+  'aws_db_parameter_group.orders': group({ statement_timeout: '30000' }),
+};
 const roles = { etl: {} };
 
 testPolicy(policy, [
@@ -31,7 +34,14 @@ testPolicy(policy, [
     name: 'says so where it had to assume that the role sets nothing',
     resources: limited,
     configuration: { workloads: [nightly] },
-    expect: [{ resource: database, outcome: 'fail', role: 'etl', message: /set by parameter group `aws_db_parameter_group\.orders`, assuming that .*etl.* sets nothing\)/ }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        role: 'etl',
+        message: /set by parameter group `aws_db_parameter_group\.orders`, assuming that .*etl.* sets nothing\)/,
+      },
+    ],
   },
   {
     name: 'a role resource is mended where it is written',
@@ -57,13 +67,22 @@ testPolicy(policy, [
     name: 'a role resource with 0 issues RESET, so the group counts',
     resources: { ...limited, 'postgresql_role.etl': role('etl', '0') },
     configuration: { workloads: [nightly] },
-    expect: [{ resource: database, outcome: 'fail', actual: 30, fix: { resource: 'postgresql_role.etl', setting: 'statement_timeout', value: 14_401_000 } }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        actual: 30,
+        fix: { resource: 'postgresql_role.etl', setting: 'statement_timeout', value: 14_401_000 },
+      },
+    ],
   },
   {
     name: 'pg_dump sets 0 in its own session and passes under a group limit',
     resources: limited,
     configuration: {
-      workloads: [{ ...nightly, path: [{ client: { name: 'pg_dump', settings: { statement_timeout: 0 } } }, { database }] }],
+      workloads: [
+        { ...nightly, path: [{ client: { name: 'pg_dump', settings: { statement_timeout: 0 } } }, { database }] },
+      ],
     },
     expect: [
       {
@@ -79,7 +98,13 @@ testPolicy(policy, [
     name: 'equality is a race and fails',
     resources: { [database]: instance('g'), g: group({ statement_timeout: '14400000' }) },
     configuration: { declared: { roles }, workloads: [nightly] },
-    expect: [{ resource: database, outcome: 'fail', message: /; 4 h equals the promise, which is a race: 14401 s outlives it$/ }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        message: /; 4 h equals the promise, which is a race: 14401 s outlives it$/,
+      },
+    ],
   },
   {
     name: 'one millisecond more passes',
@@ -142,7 +167,13 @@ testPolicy(policy, [
       'b.g': { ...group({ statement_timeout: '18000000' }), names: ['orders-pg16'] },
     },
     configuration: { declared: { roles }, workloads: [nightly] },
-    expect: [{ resource: database, outcome: 'unknown', message: /is 30 s \(set by parameter group `a\.g`\) or 5 h \(set by parameter group `b\.g`\); a query/ }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'unknown',
+        message: /is 30 s \(set by parameter group `a\.g`\) or 5 h \(set by parameter group `b\.g`\); a query/,
+      },
+    ],
   },
   {
     name: 'fails where both candidate groups cut',
@@ -162,11 +193,22 @@ testPolicy(policy, [
       workloads: [
         {
           ...nightly,
-          path: [{ client: { name: 'airflow' } }, { proxy: { name: 'orders-proxy', initQuery: "SET statement_timeout = '5h'" } }, { database }],
+          path: [
+            { client: { name: 'airflow' } },
+            { proxy: { name: 'orders-proxy', initQuery: "SET statement_timeout = '5h'" } },
+            { database },
+          ],
         },
       ],
     },
-    expect: [{ resource: database, outcome: 'pass', actual: 18_000, message: /is 5 h \(set by the init query of `orders-proxy`\)/ }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'pass',
+        actual: 18_000,
+        message: /is 5 h \(set by the init query of `orders-proxy`\)/,
+      },
+    ],
   },
   {
     name: 'RDS Proxy refuses connection options, so they do not count',
@@ -176,7 +218,11 @@ testPolicy(policy, [
       workloads: [
         {
           ...nightly,
-          path: [{ client: { name: 'airflow', options: { statement_timeout: 0 } } }, { proxy: { name: 'orders-proxy' } }, { database }],
+          path: [
+            { client: { name: 'airflow', options: { statement_timeout: 0 } } },
+            { proxy: { name: 'orders-proxy' } },
+            { database },
+          ],
         },
       ],
     },
@@ -185,7 +231,12 @@ testPolicy(policy, [
   {
     name: 'connection options count without a proxy',
     resources: limited,
-    configuration: { declared: { roles }, workloads: [{ ...nightly, path: [{ client: { name: 'airflow', options: { statement_timeout: 0 } } }, { database }] }] },
+    configuration: {
+      declared: { roles },
+      workloads: [
+        { ...nightly, path: [{ client: { name: 'airflow', options: { statement_timeout: 0 } } }, { database }] },
+      ],
+    },
     expect: [{ resource: database, outcome: 'pass', actual: null }],
   },
   {
@@ -196,7 +247,11 @@ testPolicy(policy, [
       workloads: [
         {
           ...nightly,
-          path: [{ client: { name: 'airflow', options: { statement_timeout: 0 } } }, { pooler: { name: 'pgbouncer' } }, { database }],
+          path: [
+            { client: { name: 'airflow', options: { statement_timeout: 0 } } },
+            { pooler: { name: 'pgbouncer' } },
+            { database },
+          ],
         },
       ],
     },
@@ -207,14 +262,20 @@ testPolicy(policy, [
     resources: { [database]: instance(null) },
     configuration: {
       declared: { roles },
-      workloads: [{ ...nightly, path: [{ client: { name: 'airflow' } }, { pooler: { name: 'pgbouncer', queryTimeout: '1h' } }, { database }] }],
+      workloads: [
+        {
+          ...nightly,
+          path: [{ client: { name: 'airflow' } }, { pooler: { name: 'pgbouncer', queryTimeout: '1h' } }, { database }],
+        },
+      ],
     },
     expect: [
       {
         resource: 'pgbouncer',
         outcome: 'fail',
         role: null,
-        message: '`queryTimeout` of `pgbouncer` is 1 h (declared), so the connection is closed at 1 h while a query of `nightly-etl` may take 4 h',
+        message:
+          '`queryTimeout` of `pgbouncer` is 1 h (declared), so the connection is closed at 1 h while a query of `nightly-etl` may take 4 h',
         fix: { resource: 'pgbouncer', setting: 'queryTimeout', value: 14_401 },
       },
       { resource: database, outcome: 'pass', role: 'etl', message: /is off \(default\)/ },
@@ -224,14 +285,38 @@ testPolicy(policy, [
     name: 'a declared server says what its own configuration says',
     resources: {},
     configuration: {
-      workloads: [{ ...nightly, roles: [], path: [{ client: { name: 'airflow' } }, { database: { name: 'warehouse', settings: { statement_timeout: '10min' } } }] }],
+      workloads: [
+        {
+          ...nightly,
+          roles: [],
+          path: [
+            { client: { name: 'airflow' } },
+            { database: { name: 'warehouse', settings: { statement_timeout: '10min' } } },
+          ],
+        },
+      ],
     },
-    expect: [{ resource: 'warehouse', outcome: 'fail', actual: 600, message: /^`statement_timeout` of `warehouse` is 10 min \(declared\)/ }],
+    expect: [
+      {
+        resource: 'warehouse',
+        outcome: 'fail',
+        actual: 600,
+        message: /^`statement_timeout` of `warehouse` is 10 min \(declared\)/,
+      },
+    ],
   },
   {
     name: 'unknown where it cannot be read whether the role lives on this server',
-    resources: { ...limited, 'postgresql_role.etl': { ...role('etl', '18000000'), links: { database: notKnown('the host of the provider is a variable') } } },
+    resources: {
+      ...limited,
+      'postgresql_role.etl': {
+        ...role('etl', '18000000'),
+        links: { database: notKnown('the host of the provider is a variable') },
+      },
+    },
     configuration: { workloads: [nightly] },
-    expect: [{ resource: database, outcome: 'unknown', message: /is 30 s \(.*\) or 5 h \(set by `postgresql_role\.etl`\)/ }],
+    expect: [
+      { resource: database, outcome: 'unknown', message: /is 30 s \(.*\) or 5 h \(set by `postgresql_role\.etl`\)/ },
+    ],
   },
 ]);

@@ -31,7 +31,14 @@ testPolicy(policy, [
     name: 'a limit that is too loose fails',
     resources: { [database]: instance('g'), g: group({ statement_timeout: '120001' }) },
     configuration,
-    expect: [{ resource: database, outcome: 'fail', message: /is 120\.001 s \(set by parameter group `g`\), so a runaway query runs for 120\.001 s;/, actual: 120.001 }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        message: /is 120\.001 s \(set by parameter group `g`\), so a runaway query runs for 120\.001 s;/,
+        actual: 120.001,
+      },
+    ],
   },
   {
     name: 'the limit itself is not too loose',
@@ -50,14 +57,33 @@ testPolicy(policy, [
   {
     name: 'a client that turns it off in its session fails and is mended there',
     resources: { [database]: instance('g'), g: group({ statement_timeout: '60000' }) },
-    configuration: { declared, workloads: [{ ...workload, path: [{ client: { name: 'pg_dump', settings: { statement_timeout: 0 } } }, { database }] }] },
-    expect: [{ resource: database, outcome: 'fail', actual: null, fix: { resource: 'pg_dump', setting: 'statement_timeout', value: '120000' } }],
+    configuration: {
+      declared,
+      workloads: [
+        { ...workload, path: [{ client: { name: 'pg_dump', settings: { statement_timeout: 0 } } }, { database }] },
+      ],
+    },
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        actual: null,
+        fix: { resource: 'pg_dump', setting: 'statement_timeout', value: '120000' },
+      },
+    ],
   },
   {
     name: 'a role resource is mended where it is written',
     resources: { [database]: instance(null), 'postgresql_role.app': role('app', '300000') },
     configuration: { workloads: [workload] },
-    expect: [{ resource: database, outcome: 'fail', actual: 300, fix: { resource: 'postgresql_role.app', setting: 'statement_timeout', value: 120_000 } }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        actual: 300,
+        fix: { resource: 'postgresql_role.app', setting: 'statement_timeout', value: 120_000 },
+      },
+    ],
   },
   {
     name: 'not judged unless declared',
@@ -73,7 +99,8 @@ testPolicy(policy, [
       {
         resource: database,
         outcome: 'unknown',
-        message: /is not known; `maxStatementTimeout` of `checkout-api` is 2 min, and whether a runaway query ends by then cannot be told: .*known only after apply/,
+        message:
+          /is not known; `maxStatementTimeout` of `checkout-api` is 2 min, and whether a runaway query ends by then cannot be told: .*known only after apply/,
         settles: /write the value literally/,
       },
     ],

@@ -6,7 +6,10 @@ const database = 'aws_db_instance.orders';
 const path = [{ client: { name: 'api' } }, { database }];
 const workload = { name: 'checkout-api', roles: ['app'], maxQueryDuration: '30s', path };
 const seen = { declared: { roles: { app: {} } }, workloads: [workload] };
-const limited = { [database]: instance('aws_db_parameter_group.orders'), 'aws_db_parameter_group.orders': group({ statement_timeout: '60000' }) };
+const limited = {
+  [database]: instance('aws_db_parameter_group.orders'),
+  'aws_db_parameter_group.orders': group({ statement_timeout: '60000' }),
+};
 
 testPolicy(policy, [
   {
@@ -28,21 +31,64 @@ testPolicy(policy, [
     ],
   },
   {
+    name: 'what the role gets suits its own promises',
+    resources: limited,
+    configuration: {
+      declared: { roles: { app: {}, etl: {} } },
+      workloads: [
+        { ...workload, maxStatementTimeout: '45s' },
+        { ...workload, name: 'nightly-etl', roles: ['etl'], maxQueryDuration: '4h' },
+      ],
+    },
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        role: 'app',
+        fix: { resource: 'app', setting: 'statement_timeout', value: '45000' },
+      },
+      {
+        resource: database,
+        outcome: 'fail',
+        role: 'etl',
+        fix: { resource: 'etl', setting: 'statement_timeout', value: '14401000' },
+      },
+    ],
+  },
+  {
     name: 'a visible role without a limit of its own is changed where it is written',
     resources: { ...limited, 'postgresql_role.app': role('app', null) },
     configuration: { workloads: [workload] },
-    expect: [{ resource: database, outcome: 'fail', fix: { resource: 'postgresql_role.app', setting: 'statement_timeout', value: 60_000 } }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        fix: { resource: 'postgresql_role.app', setting: 'statement_timeout', value: 60_000 },
+      },
+    ],
   },
   {
-    name: 'a declared group and a declared server are everybody\'s as well',
+    name: "a declared group and a declared server are everybody's as well",
     resources: { [database]: instance('orders-pg16') },
     configuration: {
       declared: { roles: { app: {} }, parameterGroups: { 'orders-pg16': { statement_timeout: 60000 } } },
-      workloads: [workload, { ...workload, name: 'warehouse', path: [{ client: { name: 'api' } }, { database: { name: 'own', settings: { statement_timeout: '45s' } } }] }],
+      workloads: [
+        workload,
+        {
+          ...workload,
+          name: 'warehouse',
+          path: [{ client: { name: 'api' } }, { database: { name: 'own', settings: { statement_timeout: '45s' } } }],
+        },
+      ],
     },
     expect: [
       { resource: database, outcome: 'fail', actual: 60 },
-      { resource: 'own', outcome: 'fail', actual: 45, fix: { resource: 'app', setting: 'statement_timeout', value: '45000' } },
+      {
+        resource: 'own',
+        outcome: 'fail',
+        actual: 45,
+        fix: { resource: 'app', setting: 'statement_timeout', value: '45000' },
+      },
     ],
   },
   {
@@ -53,7 +99,12 @@ testPolicy(policy, [
       workloads: [workload, { ...workload, name: 'reports', roles: ['reporting'] }],
     },
     expect: [
-      { resource: database, outcome: 'pass', role: 'app', message: /is 45 s \(set by `postgresql_role\.app`\), for this role alone$/ },
+      {
+        resource: database,
+        outcome: 'pass',
+        role: 'app',
+        message: /is 45 s \(set by `postgresql_role\.app`\), for this role alone$/,
+      },
       { resource: database, outcome: 'pass', role: 'reporting', actual: 600 },
     ],
   },
@@ -61,13 +112,28 @@ testPolicy(policy, [
     name: 'off passes: nothing limits every session',
     resources: { [database]: instance(null) },
     configuration: seen,
-    expect: [{ resource: database, outcome: 'pass', actual: null, message: /is off \(default\); nothing limits every session$/ }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'pass',
+        actual: null,
+        message: /is off \(default\); nothing limits every session$/,
+      },
+    ],
   },
   {
     name: 'unknown where the group sets a limit and no source shows the role',
     resources: limited,
     configuration: { workloads: [workload] },
-    expect: [{ resource: database, outcome: 'unknown', role: 'app', message: /no source shows the role$/, settles: /declared\.roles/ }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'unknown',
+        role: 'app',
+        message: /no source shows the role$/,
+        settles: /declared\.roles/,
+      },
+    ],
   },
   {
     name: 'unknown where the group is not known',
@@ -82,13 +148,20 @@ testPolicy(policy, [
     expect: [],
   },
   {
-    name: 'fails where each candidate group limits everybody, with the looser of both as the role\'s',
+    name: "fails where each candidate group limits everybody, with the looser of both as the role's",
     resources: {
       [database]: instance('orders-pg16'),
       'a.g': { ...group({ statement_timeout: '60000' }), names: ['orders-pg16'] },
       'b.g': { ...group({ statement_timeout: '180000' }), names: ['orders-pg16'] },
     },
     configuration: seen,
-    expect: [{ resource: database, outcome: 'fail', actual: null, fix: { resource: 'app', setting: 'statement_timeout', value: '180000' } }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        actual: null,
+        fix: { resource: 'app', setting: 'statement_timeout', value: '180000' },
+      },
+    ],
   },
 ]);

@@ -34,7 +34,13 @@ testPolicy(policy, [
     name: 'without a transaction promise it has to outlast a single query',
     resources: with17('30000'),
     configuration: { declared, workloads: [{ name: 'checkout-api', roles: ['app'], maxQueryDuration: '30s', path }] },
-    expect: [{ resource: database, outcome: 'fail', message: /a query of `checkout-api` may take 30 s; 30 s equals the promise, which is a race: 31 s outlives it$/ }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        message: /a query of `checkout-api` may take 30 s; 30 s equals the promise, which is a race: 31 s outlives it$/,
+      },
+    ],
   },
   {
     name: 'passes above the promise',

@@ -131,6 +131,12 @@ const cases: readonly (readonly [string, Fix, string | null, readonly string[]])
     ['keepalive: idle 60, interval 30'],
   ],
   [
+    'a list in the configuration',
+    { resource: 'nightly', type: 'workload', setting: 'roles', value: ['etl_nightly', 'etl_hourly'] },
+    'nightly',
+    ['roles: [etl_nightly, etl_hourly]'],
+  ],
+  [
     'a resource whose address is of another type',
     { resource: 'aws_lb.x', type: 'configuration', setting: 'maxIdle', value: '10m' },
     'aws_lb.x',

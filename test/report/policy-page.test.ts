@@ -1,7 +1,7 @@
 import type { Kind } from '../../lib/core/kind';
 import type { Policy } from '../../lib/core/policy';
 import { table } from '../../lib/core/setting';
-import { paint } from '../../lib/report/paint';
+import { paint } from '../../lib/shell/colour';
 import { policyList, policyPage } from '../../lib/report/policy-page';
 
 const about = {

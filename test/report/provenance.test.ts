@@ -11,16 +11,19 @@ const step = (change: Partial<Step>): Step => ({
 
 describe('provenance', () => {
   it('names each level, weakest first, and the one that decided', () => {
-    const lines = renderProvenance([
-      step({ cite: 'manual 20.11' }),
-      step({
-        level: 'instance-group',
-        subject: 'pg16',
-        text: '45000',
-        location: { document: 'plan.json', pointer: '/a/1' },
-      }),
-      step({ level: 'role', subject: 'app', text: '30s' }),
-    ]);
+    const lines = renderProvenance(
+      [
+        step({ cite: 'manual 20.11' }),
+        step({
+          level: 'instance-group',
+          subject: 'pg16',
+          text: '45000',
+          location: { document: 'plan.json', pointer: '/a/1' },
+        }),
+        step({ level: 'role', subject: 'app', text: '30s' }),
+      ],
+      true,
+    );
     expect(lines).toEqual([
       'default: statement_timeout of PostgreSQL 16 = 0 (manual 20.11)',
       'instance parameter group: statement_timeout of pg16 = 45000 (plan.json /a/1)',
@@ -29,12 +32,15 @@ describe('provenance', () => {
   });
 
   it('says what was only assumed, and what settles it, once', () => {
-    const lines = renderProvenance([
-      step({ unverified: true }),
-      step({ level: 'all-roles', text: null, assumed: 'run `holdfast collect`' }),
-      step({ level: 'database', text: null, assumed: 'run `holdfast collect`' }),
-      step({ level: 'init-query', text: null, assumed: 'declare it' }),
-    ]);
+    const lines = renderProvenance(
+      [
+        step({ unverified: true }),
+        step({ level: 'all-roles', text: null, assumed: 'run `holdfast collect`' }),
+        step({ level: 'database', text: null, assumed: 'run `holdfast collect`' }),
+        step({ level: 'init-query', text: null, assumed: 'declare it' }),
+      ],
+      true,
+    );
     expect(lines).toEqual([
       'default: statement_timeout of PostgreSQL 16 = 0 (unverified), which takes effect',
       'all roles, database: assumed unset, no source shows it; run `holdfast collect`',
@@ -43,18 +49,32 @@ describe('provenance', () => {
   });
 
   it('says that a level leaves it unset', () => {
-    expect(renderProvenance([step({ text: null })])).toEqual([
+    expect(renderProvenance([step({ text: null })], true)).toEqual([
       'default: statement_timeout of PostgreSQL 16 = unset, which takes effect',
     ]);
   });
 
+  it('leaves places and sources out where not everything is wanted, but tells why a role has no value', () => {
+    const group = step({
+      level: 'instance-group',
+      subject: 'pg16',
+      cite: 'a page',
+      location: { document: 'plan.json' },
+    });
+    const role = step({ level: 'role', subject: 'app', text: null, cite: '0 issues RESET' });
+    expect(renderProvenance([group, role], false)).toEqual([
+      'instance parameter group: statement_timeout of pg16 = 0, which takes effect',
+      'role: statement_timeout of app = unset (0 issues RESET)',
+    ]);
+  });
+
   it('is empty for nothing', () => {
-    expect(renderProvenance([])).toEqual([]);
+    expect(renderProvenance([], true)).toEqual([]);
   });
 
   it('lets no control character through', () => {
     const hostile = step({ subject: 'a\u001b', attribute: 'b\n', text: 'c\u0007', cite: 'd\u202e' });
-    expect(renderProvenance([hostile])).toEqual([
+    expect(renderProvenance([hostile], true)).toEqual([
       'default: b\\n of a\\u{1b} = c\\u{7} (d\\u{202e}), which takes effect',
     ]);
   });

@@ -1,3 +1,4 @@
+import { paint } from '../../lib/shell/colour';
 import type { FormatContext } from '../../lib/core/format';
 import type { Finding, Report, TimelineRow, WorkloadReport } from '../../lib/core/report';
 
@@ -95,7 +96,7 @@ export function report(change: Partial<Report> = {}): Report {
   };
 }
 
-export const plain: FormatContext = { policies: [], width: 100, colour: false, verbosity: 'normal' };
+export const plain: FormatContext = { policies: [], width: 100, paint: paint(false), verbosity: 'normal' };
 
 /** An estate with every kind of outcome: one workload is cut, one holds, one is unknown. */
 export function mixed(): Report {

@@ -1,5 +1,5 @@
 import type { TimelineRow } from '../../lib/core/report';
-import { paint } from '../../lib/report/paint';
+import { paint } from '../../lib/shell/colour';
 import { ruler, scaleFor } from '../../lib/report/scale';
 import { barOf, renderTimeline } from '../../lib/report/timeline';
 import { lengthOf } from '../../lib/report/wrap';

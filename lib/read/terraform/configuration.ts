@@ -10,8 +10,12 @@ export type ConfiguredResource = {
   readonly providerKey: string | undefined;
 };
 
-/** A module call as written, without the module that it calls. */
-export type ConfiguredCall = { readonly expressions: JsonObject; readonly forEach: Json | undefined };
+/** A module call as written, without the module that it calls. `source` is where that is, as written. */
+export type ConfiguredCall = {
+  readonly expressions: JsonObject;
+  readonly forEach: Json | undefined;
+  readonly source: string | undefined;
+};
 
 export type ConfiguredModule = {
   /** By `managed.TYPE.NAME` or `data.TYPE.NAME`. */
@@ -67,7 +71,12 @@ function moduleOf(body: Json | undefined): ConfiguredModule {
         { ...callOf(one), providerKey: textOf(own(one, 'provider_config_key')) },
       ]),
     ),
-    calls: table(entries(own(body, 'module_calls')).map(([name, call]) => [name, callOf(call)])),
+    calls: table(
+      entries(own(body, 'module_calls')).map(([name, call]) => [
+        name,
+        { ...callOf(call), source: textOf(own(call, 'source')) },
+      ]),
+    ),
     variables: table(entries(own(body, 'variables')).map(([name, one]) => [name, isObject(one) ? one : {}])),
     outputs: table(
       entries(own(body, 'outputs')).flatMap(([name, one]) => {
@@ -78,7 +87,7 @@ function moduleOf(body: Json | undefined): ConfiguredModule {
   };
 }
 
-function callOf(one: Json | undefined): ConfiguredCall {
+function callOf(one: Json | undefined): Pick<ConfiguredCall, 'expressions' | 'forEach'> {
   const expressions = own(one, 'expressions');
   return { expressions: isObject(expressions) ? expressions : {}, forEach: own(one, 'for_each_expression') };
 }
@@ -105,6 +114,17 @@ export function blockFor(
   },
 ): ConfiguredResource | undefined {
   return modules[configurationPath(resource.modules)]?.resources[`${resource.mode}.${resource.type}.${resource.name}`];
+}
+
+/** Where each module call leads, by the calls' names joined by dots, as `.terraform/modules/modules.json` names them too. */
+export function moduleSources({ modules }: Configured): Table<string> {
+  return table(
+    Object.entries(modules).flatMap(([path, { calls }]) =>
+      Object.entries(calls).flatMap(([name, { source }]) =>
+        source === undefined ? [] : [[`${path}${name}`, source] as const],
+      ),
+    ),
+  );
 }
 
 /** An expression's references; none for a literal. */

@@ -1,7 +1,7 @@
 import type { Note } from '../../core/fact';
 import type { Kind } from '../../core/kind';
-import type { Json } from '../../core/setting';
-import { isObject, items, marks, own, pointerTo, sameJson, textOf, type JsonObject } from '../json';
+import { table, type Json } from '../../core/setting';
+import { entries, isObject, items, marks, own, pointerTo, sameJson, textOf, type JsonObject } from '../json';
 import { judgedAttributes } from './facts';
 import type { KindsByType } from './kind-of';
 import { plannedResources } from './plan-rows';
@@ -16,7 +16,7 @@ export function driftNotes(document: string, plan: JsonObject, byType: KindsByTy
     const kinds = byType.get(textOf(own(row, 'type')) ?? '') ?? [];
     const change = own(row, 'change');
     if (address === undefined || own(row, 'mode') === 'data' || own(row, 'deposed') !== undefined) return [];
-    return topLevel(kinds).flatMap((attribute): readonly Note[] => {
+    return topLevel(kinds.filter((kind) => mayBe(kind, change))).flatMap((attribute): readonly Note[] => {
       const [before, after] = [own(own(change, 'before'), attribute), own(own(change, 'after'), attribute)];
       if (before === undefined || after === undefined || sameJson(before, after)) return [];
       const secret = ['before_sensitive', 'after_sensitive'].some(
@@ -39,6 +39,11 @@ function outcome(planned: JsonObject | undefined, attribute: string, drifted: Js
   const after = own(planned, attribute);
   if (planned === undefined) return 'the plan does not touch it';
   return after !== undefined && sameJson(after, drifted) ? 'the plan leaves it so' : 'the plan changes it again';
+}
+
+/** Several kinds share a type, and an attribute of one means nothing for another. */
+function mayBe(kind: Kind, change: Json | undefined): boolean {
+  return kind.terraform?.when?.(table(entries(own(change, 'after')))) !== false;
 }
 
 function topLevel(kinds: readonly Kind[]): readonly string[] {

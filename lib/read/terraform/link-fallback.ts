@@ -49,11 +49,7 @@ function fits(reader: Seen, spec: LinkSpec, candidate: Seen): boolean {
 }
 
 /** Whether a parameter group's family (`postgres16`, `aurora-postgresql16`) is that of an engine and version; what is not known fits. */
-export function familyFits(
-  family: string | undefined,
-  engine: string | undefined,
-  version: string | undefined,
-): boolean {
+function familyFits(family: string | undefined, engine: string | undefined, version: string | undefined): boolean {
   if (family === undefined || engine === undefined) return true;
   if (!family.startsWith(engine)) return false;
   const major = family.slice(engine.length);

@@ -1,7 +1,7 @@
 import type { Reading } from '../../core/fact';
 import type { Kind } from '../../core/kind';
 import { own, type JsonObject } from '../json';
-import { configured } from './configuration';
+import { configured, moduleSources } from './configuration';
 import { driftNotes } from './drift';
 import { factsOf } from './facts';
 import { kindsByType } from './kind-of';
@@ -25,7 +25,8 @@ export function readPlan(document: string, plan: JsonObject, kinds: readonly Kin
   const left = extent === 'partial' || extent === 'refresh-only' ? outside : [];
   const looked = prior.filter((one) => one.mode === 'data' && !addresses.has(one.address));
   const resources = [...plannedResources(plan), ...looked, ...left];
-  const { facts, notes } = factsOf(document, 'plan', configured(plan), resources, kinds);
+  const configuration = configured(plan);
+  const { facts, notes } = factsOf(document, 'plan', configuration, resources, kinds);
   return {
     document,
     source: 'plan',
@@ -36,5 +37,6 @@ export function readPlan(document: string, plan: JsonObject, kinds: readonly Kin
       ...driftNotes(document, plan, kindsByType(kinds)),
       ...notes,
     ],
+    modules: moduleSources(configuration),
   };
 }

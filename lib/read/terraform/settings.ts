@@ -3,6 +3,7 @@ import type { Kind, SettingSpec } from '../../core/kind';
 import { known, table, unknown, type Json, type Setting, type Step, type Table } from '../../core/setting';
 import { isObject, marks } from '../json';
 import { slotsAt, stateOf, type Slot } from './attributes';
+import { writtenAt } from './expressions';
 import { parameterRows } from './parameters';
 import type { Terrain } from './walk';
 import type { Resource } from './resource';
@@ -61,8 +62,22 @@ function settingOf(
       return unknown(`parts of ${subject} are known only after apply`, 'check the state after apply', [step]);
     case 'known':
     case 'unknown':
-      return interpret(spec, slot.value, { ...step, text: written(slot.value) });
+      return printedDefault(
+        interpret(spec, slot.value, { ...step, text: written(slot.value) }),
+        spec,
+        writtenAt(terrain, resource, attribute, slot.depth).is === 'none',
+      );
   }
+}
+
+/** Providers print some defaults that nobody wrote (`aws_lb.idle_timeout` is 60): then it is the default that counts, not a choice. */
+function printedDefault(setting: Setting, spec: SettingSpec, nobodyWrote: boolean): Setting {
+  const { default: documented } = spec;
+  if (!nobodyWrote || setting.state !== 'known' || documented === undefined || typeof documented === 'function')
+    return setting;
+  if (documented.value !== setting.value) return setting;
+  const from = setting.from.map((step): Step => ({ ...step, level: 'default', cite: documented.cite }));
+  return { ...setting, from };
 }
 
 function wholeSet(subject: string): [string, string] {

@@ -50,7 +50,7 @@ export function viewOf(terrain: Terrain, all: readonly Seen[]): View {
 }
 
 /** The outermost module instance that a resource is in; empty for the root module. */
-export function outermostOf({ modules }: Pick<Resource, 'modules'>): string {
+function outermostOf({ modules }: Pick<Resource, 'modules'>): string {
   return instancePath(modules.slice(0, 1));
 }
 

@@ -1,12 +1,10 @@
-import type { Format, FormatContext } from '../../core/format';
+import type { Format, FormatContext, Paint } from '../../core/format';
 import type { Report, Verdict } from '../../core/report';
 import { kinds } from '../../kinds';
 import { renderCoverage } from '../coverage';
 import { renderFailures, renderPassed, renderUnknowns, renderWaived } from '../findings';
 import type { Layout } from '../findings';
 import { headline } from '../headline';
-import { paint } from '../paint';
-import type { Paint } from '../paint';
 import { summaryLine } from '../summary';
 import { usableWidth, wrap } from '../wrap';
 
@@ -17,9 +15,10 @@ const text: Format = {
   render: (report, context) => {
     const layout: Layout = {
       width: usableWidth(context.width),
-      paint: paint(context.colour),
+      paint: context.paint,
       kinds,
       most: context.verbosity === 'verbose' ? Infinity : 5,
+      everything: context.verbosity === 'verbose',
     };
     const isQuiet = context.verbosity === 'quiet';
     const sections = [

@@ -7,7 +7,7 @@ import { exitCode, unjudged } from '../../core/exit-code';
 import type { Report } from '../../core/report';
 import { formats } from '../../report/formats';
 import { checkBaselineTarget, defaultBaseline, readBaseline, writeBaseline } from '../baseline-file';
-import { wantsColour } from '../colour';
+import { paint, wantsColour } from '../colour';
 import { applyEnvironment } from '../environment';
 import { configurationFor, judgeEstate } from '../estate';
 import type { Promised } from '../estate';
@@ -125,7 +125,12 @@ function check(files: readonly string[], asked: CheckOptions, io: Io): number {
   });
 
   const verbosity = asked.quiet === true ? 'quiet' : asked.verbose === true ? 'verbose' : 'normal';
-  const problems = writeOutputs(report, outputs, { policies, colour: wantsColour(asked.color, io), verbosity }, io);
+  const problems = writeOutputs(
+    report,
+    outputs,
+    { policies, paint: paint(wantsColour(asked.color, io)), verbosity },
+    io,
+  );
   if (code === 2) explainTwo(report, io);
   io.stderr(renderProblems(problems));
   // A failure that was found stays a failure, whatever became of the reports.

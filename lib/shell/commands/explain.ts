@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { InputError } from '../../core/input-error';
 import { kinds } from '../../kinds';
-import { paint } from '../../report/paint';
 import { policyPage } from '../../report/policy-page';
 import { usableWidth } from '../../report/wrap';
-import { columnsOf, wantsColour } from '../colour';
+import { columnsOf, paint, wantsColour } from '../colour';
 import { applyEnvironment } from '../environment';
 import type { Io } from '../io';
 import * as options from '../options';

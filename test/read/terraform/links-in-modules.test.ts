@@ -160,6 +160,18 @@ describe('the values of a for_each map', () => {
     ]);
   });
 
+  it('beside another unknown value are not known: it may be the value of this very key', () => {
+    const other = 'aws_ssm_parameter.p';
+    const { resources, ...calls } = root(`${dup}.id`, dup, `${other}.value`, other) as { resources: readonly object[] };
+    const document = { ...calls, resources: [...resources, block(other, {})] };
+    expect(links('group', address('b'), [...rows, row(other, { unknown: { value: true } })], document)).toEqual([
+      expect.objectContaining({
+        state: 'unknown',
+        why: expect.stringMatching(/aws_ssm_parameter\.p\.value/) as string,
+      }),
+    ]);
+  });
+
   it('beside a local are not known: the local may be the value of this very key', () => {
     expect(links('group', address('b'), rows, root(`${dup}.id`, dup, 'local.via'))).toEqual([
       expect.objectContaining({ state: 'unknown' }),

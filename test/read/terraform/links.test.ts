@@ -182,6 +182,21 @@ describe('a reference that is known only after apply', () => {
     expect(links('group', 'aws_db_instance.d["__proto__"]', rows, literal)).toEqual([exact(`${a}["x"]`, attribute)]);
   });
 
+  it('is absent where it refers to an instance that there is not', () => {
+    const rows = [instance(), group(`${a}["x"]`, {}, { index: 'x' })];
+    const root = { resources: [written(`${a}["gone"].id`, `${a}["gone"]`, a), block(a, {})] };
+    expect(links('group', 'aws_db_instance.d', rows, root)).toEqual([{ state: 'absent', attribute }]);
+  });
+
+  it('is unknown where it may be any of more instances than anybody would read', () => {
+    const many = Array.from({ length: 201 }, (_, at) => group(`${a}[${at}]`, {}, { index: at }));
+    expect(
+      links('group', 'aws_db_instance.d', [instance(), ...many], { resources: [written(a), block(a, {})] }),
+    ).toEqual([
+      expect.objectContaining({ state: 'unknown', why: expect.stringMatching(/refers to 201 instances/) as string }),
+    ]);
+  });
+
   it('is unknown without a configuration', () => {
     expect(links('group', 'aws_db_instance.d', [instance(), group(a)])).toEqual([
       expect.objectContaining({ state: 'unknown', why: expect.stringMatching(/no configuration/) as string }),

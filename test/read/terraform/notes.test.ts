@@ -1,4 +1,5 @@
 import type { Note } from '../../../lib/core/fact';
+import { kinds } from '../../../lib/kinds';
 import { fact, plan, read, row } from '../small-plan';
 
 const lb = row('aws_lb.a', { actions: ['no-op'], after: { idle_timeout: 60 } });
@@ -161,6 +162,15 @@ describe('drift', () => {
         ),
       ).notes,
     ).toEqual([]);
+  });
+
+  it('of an attribute that means nothing for its kind is not', () => {
+    const said = (type: string): number => {
+      const [before, after] = [60, 4000].map((idle_timeout) => ({ load_balancer_type: type, idle_timeout }));
+      const drifted = row('aws_lb.a', { actions: ['update'], before, after });
+      return read(plan([lb], {}, { resource_drift: [drifted] }), kinds).notes.length;
+    };
+    expect([said('application'), said('network')]).toEqual([1, 0]);
   });
 
   it('shows no sensitive value', () => {

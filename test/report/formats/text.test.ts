@@ -1,3 +1,4 @@
+import { paint } from '../../../lib/shell/colour';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding, Report } from '../../../lib/core/report';
@@ -120,11 +121,21 @@ describe('the text report', () => {
       at('/resource_changes/33'),
       at('/r'),
     ];
-    const shown = lines(report({ findings: [failure({ provenance, locations }), failure({ role: 'a', locations })] }));
+    const made = report({ findings: [failure({ provenance, locations }), failure({ role: 'a', locations })] });
+    expect(lines(made).filter((line) => line.startsWith('  at '))).toEqual(['  at plan.json /resource_changes/3']);
+    const shown = lines(made, { verbosity: 'verbose' });
     expect(shown.filter((line) => line.startsWith('  at '))).toEqual([
       '  at plan.json /resource_changes/33',
       '  at plan.json /r',
     ]);
+  });
+
+  it('tells once what it says of several resources', () => {
+    const one = (resource: string) =>
+      failure({ resource, message: `\`${resource}\` is too short`, fix: null, locations: [], provenance: [] });
+    const shown = lines(report({ findings: [one('a["x"]'), one('a["y"]'), one('b')] }));
+    expect(shown.filter((line) => line.includes('is too short'))).toEqual(['  `a["x"]` is too short']);
+    expect(shown).toContain('    the same on a["y"], b');
   });
 
   it('names five messages of one policy, and all when asked', () => {
@@ -168,7 +179,7 @@ describe('the text report', () => {
   });
 
   it('says with colours what it says without', () => {
-    const coloured = text.render(mixed(), { ...plain, colour: true });
+    const coloured = text.render(mixed(), { ...plain, paint: paint(true) });
     expect(coloured).toContain('\u001b[31merror\u001b[39m');
 
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(golden('mixed.txt'));

@@ -1,4 +1,4 @@
-import { parseAddress } from '../../lib/report/address';
+import { parseAddress } from '../../lib/core/address';
 
 describe('a Terraform address', () => {
   it.each([

@@ -1,0 +1,121 @@
+import { assumedPaths, everyTimerPaths, isWorthCovering, proxiesOf } from '../../lib/core/assumed-paths';
+import { everyTimer } from '../../lib/core/every-timer';
+import type { Fact } from '../../lib/core/fact';
+import type { Path } from '../../lib/core/path';
+import { byName, fact, graphOf, nodeOf, workload } from './estate';
+
+const estate: readonly Fact[] = [
+  fact('alb', 'alb'),
+  fact('listener', 'https', { links: { load_balancer: 'alb' }, settings: { protocol: 'HTTPS', port: 443 } }),
+  fact('nlb', 'nlb'),
+  fact('listener', 'tcp', { links: { load_balancer: 'nlb' }, settings: { protocol: 'TCP', port: 5432 } }),
+  fact('nat', 'nat'),
+  fact('service', 'api'),
+  fact('proxy', 'proxy'),
+  fact('proxy-endpoint', 'endpoint', { links: { proxy: 'proxy' } }),
+  fact('proxy-target', 'target', { links: { proxy: 'proxy', instance: 'db1' } }),
+  fact('instance', 'db1'),
+  fact('cluster', 'c'),
+  fact('cluster-instance', 'i1', { links: { cluster: 'c' } }),
+  fact('cluster-instance', 'i2', { links: { cluster: 'c' } }),
+  fact('other', 'bucket'),
+];
+const shown = (path: Path): string => `${path.membership} ${path.name}`;
+
+describe('a workload without a path', () => {
+  it('judges the databases with the proxies linked to them, and assumes the load balancers', () => {
+    const found = assumedPaths(graphOf(estate), workload());
+    expect(found.problems).toEqual([]);
+    expect(found.paths.map(shown)).toEqual([
+      'declared proxy → db1',
+      'declared i1',
+      'declared i2',
+      'assumed alb',
+      'assumed tcp',
+    ]);
+  });
+
+  it('narrows to the databases that it names', () => {
+    const found = assumedPaths(graphOf(estate), workload({ databases: [byName('c')] }));
+    expect(found.paths.map(shown)).toEqual(['declared i1', 'declared i2', 'assumed alb', 'assumed tcp']);
+  });
+
+  it('finds the proxy of a cluster for each of its instances', () => {
+    const graph = graphOf([
+      ...estate,
+      fact('proxy', 'p2'),
+      fact('proxy-target', 't2', { links: { proxy: 'p2', cluster: 'c' } }),
+    ]);
+    expect(proxiesOf(graph, nodeOf(graph, 'i1')).map((node) => node.subject)).toEqual(['p2']);
+    expect(
+      assumedPaths(graph, workload({ databases: [byName('c')] }))
+        .paths.map(shown)
+        .slice(0, 2),
+    ).toEqual(['declared p2 → i1', 'declared p2 → i2']);
+  });
+
+  it.each([
+    [
+      'a database that is not there',
+      [fact('instance', 'db')],
+      { databases: [byName('gone')] },
+      '`database` of workload checkout matches nothing in the documents',
+    ],
+    [
+      'no database at all',
+      [fact('alb', 'alb')],
+      {},
+      'workload checkout has no path and no PostgreSQL database is in view',
+    ],
+    [
+      'none in scope',
+      [fact('instance', 'db')],
+      { scope: { source: ['other'] } },
+      'workload checkout has no path and no PostgreSQL database is in view',
+    ],
+  ])('says what it cannot judge: %s', (_, facts, own, problem) => {
+    expect(assumedPaths(graphOf(facts), workload(own)).problems).toEqual([{ message: problem }]);
+  });
+});
+
+describe('every timer in view', () => {
+  const [all] = everyTimer(300).workloads;
+
+  it('takes each hop by itself, once', () => {
+    const found = everyTimerPaths(graphOf(estate), all!);
+    expect(found.paths.map(shown)).toEqual([
+      'declared alb',
+      'declared tcp',
+      'declared nat',
+      'declared proxy',
+      'declared db1',
+      'declared i1',
+      'declared i2',
+    ]);
+    expect(found.paths.map((path) => path.legs.map((leg) => leg.layer))).toEqual([
+      ['request'],
+      ['connection'],
+      ['connection'],
+      ['connection'],
+      ['connection'],
+      ['connection'],
+      ['connection'],
+    ]);
+  });
+
+  it('says so where there is none', () => {
+    expect(everyTimerPaths(graphOf([fact('other', 'bucket')]), all!)).toEqual({
+      paths: [],
+      problems: [{ message: 'no load balancer, proxy, gateway or PostgreSQL database is in view' }],
+    });
+  });
+});
+
+it('covers databases, load balancers and proxies', () => {
+  const graph = graphOf(estate);
+  expect(
+    Object.values(graph.nodes)
+      .filter(isWorthCovering)
+      .map((node) => node.subject),
+  ).toEqual(['alb', 'https', 'nlb', 'tcp', 'proxy', 'endpoint', 'db1', 'c', 'i1', 'i2']);
+});

@@ -1,0 +1,123 @@
+import type { Coverage } from '../../lib/core/report';
+import type { Evaluation } from '../../lib/core/evaluate';
+import { everyTimer } from '../../lib/core/every-timer';
+import { evaluate } from '../../lib/core/evaluate';
+import { kinds } from '../../lib/kinds';
+import { fact, hop, inline, judged, readingsOf, workload } from './estate';
+
+const facts = [
+  fact('alb', 'alb'),
+  fact('listener', 'https', { links: { load_balancer: 'alb' }, settings: { protocol: 'HTTPS' } }),
+  fact('nlb', 'nlb'),
+  fact('listener', 'pg', { links: { load_balancer: 'nlb' }, settings: { protocol: 'TCP', port: 5432 } }),
+  fact('listener', 'other', { links: { load_balancer: 'nlb' }, settings: { protocol: 'TCP', port: 6432 } }),
+  fact('nat', 'nat'),
+  fact('service', 'api'),
+  fact('proxy', 'proxy'),
+  fact('proxy-endpoint', 'endpoint', { links: { proxy: 'proxy' } }),
+  fact('cluster', 'c'),
+  fact('cluster-instance', 'w', { links: { cluster: 'c' }, settings: { writer: true } }),
+  fact('cluster-instance', 'r', { links: { cluster: 'c' }, settings: { writer: false } }),
+  fact('instance', 'db'),
+  fact('other', 'bucket'),
+];
+const client = inline('client', 'client', 'app');
+
+function coverage(own: Parameters<typeof workload>[0], more: Partial<Evaluation> = {}): Coverage {
+  return judged(facts, [workload(own)], more).coverage;
+}
+
+describe('coverage', () => {
+  it('names what stands on a path, and the databases, load balancers and proxies that stand on none', () => {
+    const { judged: on, onNoPath } = coverage({
+      path: [client, hop('nlb', 'nlb', { port: 5432 }), hop('database', 'c', { endpoint: 'writer' })],
+    });
+    expect(on).toEqual(['nlb', 'pg', 'c', 'w', 'app']);
+    // The reader of a cluster that is queried is on nobody's path; of others the owner stands for all.
+    expect(onNoPath).toEqual(['alb', 'proxy', 'r', 'db']);
+  });
+
+  it('does not take an assumed load balancer for judged', () => {
+    const { judged: on, onNoPath } = coverage({});
+    expect(on).toEqual(['c', 'w', 'r', 'db']);
+    expect(onNoPath).toEqual(['alb', 'nlb', 'proxy']);
+  });
+
+  it('counts the target groups behind a listener', () => {
+    const more = [
+      fact('target-group', 'tg'),
+      fact('alb', 'lb'),
+      fact('listener', 'l', { links: { load_balancer: 'lb', target_groups: ['tg'] } }),
+    ];
+    expect(judged(more, [workload({ path: [hop('alb', 'lb'), client] })]).coverage.judged).toEqual(['tg', 'lb', 'app']);
+  });
+
+  it('says what is not declared, and so not judged', () => {
+    const all = [
+      'maxIdle',
+      'maxIdleInTransaction',
+      'maxConnectionAge',
+      'maxStatementTimeout',
+      'roles',
+      'detectDeadPeerWithin',
+    ];
+    const said = (own: Parameters<typeof workload>[0]): readonly string[] =>
+      coverage(own).notDeclared.map((one) => one.what);
+    const path = [client, hop('database', 'db')];
+    expect(said({ path })).toEqual(all);
+    const declared = {
+      maxIdle: 1,
+      maxIdleInTransaction: 1,
+      maxConnectionAge: 1,
+      maxStatementTimeout: 1,
+      roles: ['a'],
+      detectDeadPeerWithin: 1,
+    };
+    expect(said({ path, ...declared })).toEqual([]);
+    expect(said({ path: [hop('alb', 'alb'), client], ...declared })).toEqual(['a database']);
+  });
+
+  it('lists the documents with what was read from them', () => {
+    const two = [
+      fact('alb', 'a', { document: 'a.json' }),
+      fact('alb', 'b', { document: 'b.json', source: 'state' }),
+      fact('alb', 'c', { document: 'b.json', source: 'state' }),
+    ];
+    expect(judged(two, []).coverage.documents).toEqual([
+      { name: 'a.json', source: 'plan', resources: 1 },
+      { name: 'b.json', source: 'state', resources: 2 },
+    ]);
+  });
+
+  it.each([
+    [false, 'incomplete', 'holdfast.yaml:4:7'],
+    [true, 'unread', 'configuration'],
+  ])('says what it could not judge; partial: %p', (partial, level, what) => {
+    const location = { document: 'x', file: 'holdfast.yaml', line: 4, column: 7 };
+    const { notes } = coverage({ path: [client, hop('database', 'gone', { location })] }, { partial });
+    expect(notes).toEqual([
+      { what, why: '`database: gone` in the path of workload checkout matches nothing in the documents', level },
+    ]);
+  });
+
+  it('passes on what readers noted, and nothing is undeclared where every timer is judged', () => {
+    const note = {
+      what: 'aws_lb.x',
+      why: 'which kind it is depends on an attribute that is not known yet',
+      level: 'unread' as const,
+    };
+    const configuration = everyTimer(300);
+    const [reading] = readingsOf(facts);
+    const report = evaluate({
+      readings: [{ ...reading!, notes: [{ ...note, location: { document: 'plan.json' } }] }],
+      configuration,
+      kinds,
+      policies: [],
+      today: '2027-01-01',
+      version: '0',
+      partial: false,
+    });
+    expect(report.coverage.notes).toEqual([note]);
+    expect(report.coverage.notDeclared).toEqual([]);
+  });
+});

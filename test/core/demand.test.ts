@@ -1,0 +1,188 @@
+import type { Workload } from '../../lib/core/configuration';
+import { demandOn } from '../../lib/core/demand';
+import type { Timer } from '../../lib/core/path';
+import { known } from '../../lib/core/setting';
+import { fact, graphOf, nodeOf, workload } from './estate';
+
+const subject = nodeOf(graphOf([fact('alb', 'lb')]), 'lb');
+const timer = (own: Partial<Timer>): Timer => ({
+  name: 'x.y',
+  class: 'data-idle',
+  phase: 'query',
+  subject,
+  setting: 'y',
+  attribute: 'y',
+  value: known(60),
+  expiry: 'orderly-close',
+  bounds: null,
+  uncertain: null,
+  cite: 'c',
+  ...own,
+});
+const bare: Partial<Workload> = { maxQueryDuration: 100 };
+const full: Partial<Workload> = {
+  ...bare,
+  maxSilence: 20,
+  maxTransactionDuration: 200,
+  maxIdle: 600,
+  maxIdleInTransaction: 30,
+  maxConnectionAge: 3600,
+  request: { maxDuration: 300, maxSilence: 40 },
+};
+
+describe('what a timer has to outlive', () => {
+  it.each<[string, Partial<Timer>, 'request' | 'connection', string, number | null, string, number]>([
+    [
+      'an idle timer below the client',
+      { class: 'packet-idle' },
+      'connection',
+      'maxQueryDuration',
+      100,
+      'maxSilence',
+      20,
+    ],
+    [
+      'an idle timer above the client',
+      { class: 'data-idle' },
+      'request',
+      'maxQueryDuration',
+      100,
+      'request.maxSilence',
+      40,
+    ],
+    [
+      'a request cap above the client',
+      { class: 'request-cap' },
+      'request',
+      'maxQueryDuration',
+      100,
+      'request.maxDuration',
+      300,
+    ],
+    [
+      'the cap of the client’s own request',
+      { class: 'request-cap' },
+      'connection',
+      'maxQueryDuration',
+      100,
+      'request.maxDuration',
+      300,
+    ],
+    [
+      'a limit of the server',
+      { class: 'server-limit', bounds: 'query' },
+      'connection',
+      'maxQueryDuration',
+      100,
+      'maxQueryDuration',
+      100,
+    ],
+    [
+      'a limit of a transaction',
+      { class: 'server-limit', bounds: 'transaction' },
+      'connection',
+      'maxQueryDuration',
+      100,
+      'maxTransactionDuration',
+      200,
+    ],
+    [
+      'a drain above the client',
+      { class: 'drain', phase: 'rollout' },
+      'request',
+      'maxQueryDuration',
+      100,
+      'request.maxDuration',
+      300,
+    ],
+    [
+      'a drain below the client',
+      { class: 'drain', phase: 'rollout' },
+      'connection',
+      'maxQueryDuration',
+      100,
+      'maxQueryDuration',
+      100,
+    ],
+    [
+      'a replay conflict',
+      { class: 'conflict', phase: 'conflict' },
+      'connection',
+      'maxQueryDuration',
+      100,
+      'maxQueryDuration',
+      100,
+    ],
+    [
+      'an idle timer between two queries',
+      { class: 'packet-idle', phase: 'pause' },
+      'connection',
+      '',
+      null,
+      'maxIdle',
+      600,
+    ],
+    [
+      'a session between two queries',
+      { class: 'between-queries', phase: 'pause', bounds: 'idle' },
+      'connection',
+      '',
+      null,
+      'maxIdle',
+      600,
+    ],
+    [
+      'a transaction between two queries',
+      { class: 'between-queries', phase: 'pause', bounds: 'idle-in-transaction' },
+      'connection',
+      '',
+      null,
+      'maxIdleInTransaction',
+      30,
+    ],
+    [
+      'the life of a connection',
+      { class: 'life-cap', bounds: 'connection-age' },
+      'connection',
+      '',
+      null,
+      'maxConnectionAge + maxQueryDuration',
+      3700,
+    ],
+  ])('%s', (_, own, layer, promise, seconds, declared, more) => {
+    const least = demandOn(timer(own), layer, workload(bare));
+    expect(least === null ? null : [least.promise, least.seconds]).toEqual(
+      seconds === null ? null : [promise, seconds],
+    );
+    expect(demandOn(timer(own), layer, workload(full))).toMatchObject({
+      promise: declared,
+      seconds: more,
+      orEqual: own.class === 'drain',
+    });
+  });
+
+  it('takes a transaction to be as long as the query in it', () => {
+    const bounded = timer({ class: 'server-limit', bounds: 'transaction' });
+    expect(
+      demandOn(bounded, 'connection', workload({ maxQueryDuration: 100, maxTransactionDuration: 60 })),
+    ).toMatchObject({ promise: 'maxQueryDuration', seconds: 100 });
+  });
+
+  it('takes a request without its own silence to be silent as long as it lasts', () => {
+    const request = { maxDuration: 300, maxSilence: null };
+    expect(demandOn(timer({}), 'request', workload({ ...bare, request }))).toMatchObject({
+      promise: 'request.maxDuration',
+      seconds: 300,
+    });
+  });
+
+  it.each([
+    ['a duration', { as: 'duration', seconds: 10 } as const, 110],
+    ['a percentage', { as: 'percentage', percent: 10 } as const, 110],
+  ])('adds headroom as %s', (_, headroom, expected) => {
+    expect(demandOn(timer({}), 'connection', workload({ ...bare, headroom }))).toMatchObject({
+      seconds: 100,
+      withHeadroom: expected,
+    });
+  });
+});

@@ -1,0 +1,23 @@
+/** The resources of the stack of public modules, by the names that its tests call them. */
+export const instance = 'module.rds.module.db_instance.aws_db_instance.this[0]';
+export const instanceGroup = 'module.rds.module.db_parameter_group.aws_db_parameter_group.this[0]';
+export const cluster = 'module.aurora.aws_rds_cluster.this[0]';
+export const clusterGroup = 'module.aurora.aws_rds_cluster_parameter_group.this[0]';
+export const one = 'module.aurora.aws_rds_cluster_instance.this["one"]';
+export const two = 'module.aurora.aws_rds_cluster_instance.this["two.b"]';
+export const alb = 'module.alb.aws_lb.this[0]';
+export const app = 'module.alb.aws_lb_target_group.this["app"]';
+export const nlb = 'module.nlb.aws_lb.this[0]';
+export const pg = 'module.nlb.aws_lb_listener.this["pg"]';
+export const pg2 = 'module.nlb.aws_lb_listener.this["pg2"]';
+export const nlbTargets = 'module.nlb.aws_lb_target_group.this["pg"]';
+export const proxy = 'module.rds_proxy["instance"].aws_db_proxy.this[0]';
+export const proxyPool = 'module.rds_proxy["instance"].aws_db_proxy_default_target_group.this[0]';
+export const slowProxy = 'module.rds_proxy["batch/long"].aws_db_proxy.this[0]';
+export const slowProxyPool = 'module.rds_proxy["batch/long"].aws_db_proxy_default_target_group.this[0]';
+export const bare = 'aws_db_proxy.bare';
+export const barePool = 'aws_db_proxy_default_target_group.bare';
+export const nat = 'aws_nat_gateway.this';
+export const firewall = 'aws_networkfirewall_firewall_policy.this';
+export const task = 'aws_ecs_task_definition.app';
+export const role = (name: string): string => `postgresql_role.role["${name}"]`;

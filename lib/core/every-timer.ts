@@ -1,12 +1,15 @@
 import type { Configuration } from './configuration';
 import { table, type Seconds } from './setting';
 
+/** What reports call the one workload of `--max-query-duration`. */
+export const everyTimerName = 'every timer in view';
+
 /** The configuration of `--max-query-duration`: every timer in view is judged once against one duration. */
 export function everyTimer(maxQueryDuration: Seconds): Configuration {
   return {
     workloads: [
       {
-        name: 'every timer in view',
+        name: everyTimerName,
         roles: [],
         maxQueryDuration,
         maxSilence: null,

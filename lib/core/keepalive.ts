@@ -97,7 +97,7 @@ export function period(probe: Probe): Setting<Seconds | null> {
     intervals.map((interval): Known<Seconds | null> =>
       idle.value === null
         ? idle
-        : { state: 'known', value: idle.value, from: [...idle.from, ...interval.from] },
+        : { state: 'known', value: Math.max(idle.value, interval.value), from: [...idle.from, ...interval.from] },
     ),
   );
   const first = periods[0];

@@ -1,5 +1,6 @@
 import type { Demand } from './demand';
 import { formatDuration } from './duration';
+import { everyTimerName } from './every-timer';
 import type { Judgement } from './policy';
 import type { Node } from './node';
 import type { Timer } from './path';
@@ -46,8 +47,12 @@ export function whose(from: Provenance): string {
   const words = levelWords(step);
   // A weaker level that was assumed unset has no say once a stronger one decided.
   const assumed = from.slice(from.indexOf(step)).find((one) => one.assumed !== undefined);
-  const open = assumed === undefined ? '' : `, assuming that ${assumed.subject} sets nothing`;
+  const open = assumed === undefined ? '' : `, assuming that ${unseen(assumed)} sets nothing`;
   return words === '' && open === '' ? '' : ` (${words}${open})`.replace('(, ', '(');
+}
+
+function unseen({ level, subject }: Step): string {
+  return level === 'role' ? `role ${code(subject)}` : code(subject);
 }
 
 /** The step whose value counts: the last that wrote one, else the default. */
@@ -86,6 +91,8 @@ function levelWords(step: Step): string {
 
 /** What was promised: `a query of \`checkout-api\` may take 30 s`. */
 export function promiseText(demand: Demand, workload: string): string {
+  // Where no workload was declared, nobody in particular queries.
+  if (workload === everyTimerName) return `a query may take ${formatDuration(demand.seconds)}`;
   return `${promised(demand, code(workload))}${headroomText(demand)}`;
 }
 

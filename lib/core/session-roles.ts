@@ -120,10 +120,13 @@ function livesAt(node: Node, context: Pick<SessionContext, 'graph' | 'database'>
 
 function roleSays({ node, level, doubt }: RoleSource, parameter: ParameterSpec, context: SessionContext): LevelEffect {
   const setting = node.settings[parameter.name];
-  if (setting === undefined || (setting.state === 'known' && setting.value === null))
-    return doubt === null
-      ? { does: 'nothing', step: stepOf(parameter, level, node.subject, null) }
-      : { does: 'nothing' };
+  if (setting === undefined || (setting.state === 'known' && setting.value === null)) {
+    if (doubt !== null) return { does: 'nothing' };
+    // Of a value that was written and does not count, the kind says why: the provider of `postgresql_role` reads 0 as RESET.
+    const cite = setting?.from.at(-1)?.cite;
+    const step = stepOf(parameter, level, node.subject, null);
+    return { does: 'nothing', step: cite === undefined ? step : { ...step, cite } };
+  }
   const to = read(setting, stepOf(parameter, level, node.subject, null), parameter, context);
   if (doubt === null) return { does: 'sets', to };
   return to.state === 'known'

@@ -1,5 +1,6 @@
 import { formatDuration } from '../core/duration';
-import type { Notice, TimelineRow, WorkloadReport } from '../core/report';
+import type { Notice, Report, TimelineRow, WorkloadReport } from '../core/report';
+import type { Location } from '../core/setting';
 import { visible, visibleText } from './visible';
 
 /** The timers that surely cut and count for the verdict: the one of the headline first, the others as they fire. */
@@ -35,6 +36,20 @@ export function fateOf({ phase, queryGoesOn }: TimelineRow): string | null {
 export function noticed({ sees, at }: Notice, cutAt: number | null): string {
   const what = visibleText(sees);
   return at === 'never' || at === 'unknown' || at === cutAt ? what : `${what} (at ${formatDuration(at)})`;
+}
+
+/** Where the timer that surely cuts first is written, as the finding about it says; `null` where there is none. */
+export function cutPlace({ findings }: Report, workload: WorkloadReport): Location | null {
+  const first = surelyCutting(workload)[0];
+  const finding = findings.find(
+    ({ outcome, workload: name, resource, role, provenance }) =>
+      (outcome === 'fail' || outcome === 'waived') &&
+      name === workload.name &&
+      resource === first?.resource &&
+      (role === null || role === first.role) &&
+      provenance.some(({ attribute }) => attribute === first.attribute),
+  );
+  return finding?.locations[0] ?? null;
 }
 
 function firstOfEach(rows: readonly TimelineRow[]): readonly TimelineRow[] {

@@ -3,6 +3,7 @@ import { closest } from '../core/did-you-mean';
 import { evaluate } from '../core/evaluate';
 import { everyTimer } from '../core/every-timer';
 import { matchesGlob } from '../core/glob';
+import type { Reading } from '../core/fact';
 import { InputError } from '../core/input-error';
 import type { Policy } from '../core/policy';
 import type { Report } from '../core/report';
@@ -12,6 +13,8 @@ import { loadConfiguration } from './configuration/load';
 import { inputFiles, readDocuments } from './files';
 import type { Io } from './io';
 import { ownVersion } from './own-version';
+import { renderProblems } from './problems';
+import { locate } from './repository/locate';
 
 /** Where the promises come from: a file, the nearest file, or one duration for every timer. */
 export type Promised = { readonly config?: string; readonly maxQueryDuration?: Seconds };
@@ -22,6 +25,8 @@ export type Estate = {
   readonly configuration: Configuration;
   readonly policies: readonly Policy[];
   readonly partial: boolean;
+  /** The folder whose `.tf` files findings name; `null`: findings point into the documents. */
+  readonly repoRoot: string | null;
   readonly workloads: readonly string[];
   readonly onlyPolicies: readonly string[];
   readonly skipPolicies: readonly string[];
@@ -56,7 +61,7 @@ export function foundConfiguration(
 export function judgeEstate(estate: Estate, io: Io): Report {
   checkWorkloads(estate.configuration, estate.workloads);
   return evaluate({
-    readings: readDocuments(inputFiles(estate.files, io), io.stdin, kinds),
+    readings: readingsOf(estate, io),
     configuration: estate.configuration,
     kinds,
     policies: estate.policies,
@@ -65,6 +70,14 @@ export function judgeEstate(estate: Estate, io: Io): Report {
     partial: estate.partial,
     select: { workloads: estate.workloads, policies: estate.onlyPolicies, skipPolicies: estate.skipPolicies },
   });
+}
+
+function readingsOf({ files, repoRoot }: Estate, io: Io): readonly Reading[] {
+  const readings = readDocuments(inputFiles(files, io), io.stdin, kinds);
+  if (repoRoot === null) return readings;
+  const located = locate(readings, repoRoot, io.cwd);
+  io.stderr(renderProblems(located.problems));
+  return located.readings;
 }
 
 function checkWorkloads({ workloads }: Configuration, globs: readonly string[]): void {

@@ -17,6 +17,9 @@ export const policies = (): Option => new Option('--policies <DIR>', 'your own p
 /** `--partial`: makes hops that match nothing unknown. */
 export const partial = (): Option => new Option('--partial', 'a hop that matches nothing is unknown, no error');
 
+/** `--repo-root`: where the documents' `.tf` files are. */
+export const repoRoot = (): Option => new Option('--repo-root <DIR>', 'name the .tf files in DIR, not the plan');
+
 /** `--max-query-duration`: one promise for every timer; becomes seconds. */
 export const maxQueryDuration = (): Option =>
   new Option('--max-query-duration <D>', 'every timer in view against D (30s); needs no file').argParser(seconds);

@@ -49,7 +49,7 @@ describe('words', () => {
 
   it('say what was assumed, as long as it could matter', () => {
     const assumed = step('role', { subject: 'app', text: null, assumed: 'read the catalog' });
-    expect(whose([step('default'), assumed])).toBe(' (default, assuming that app sets nothing)');
+    expect(whose([step('default'), assumed])).toBe(' (default, assuming that role `app` sets nothing)');
     expect(whose([step('default'), assumed, step('session')])).toBe(' (set by `orders` in its session)');
     expect(whose([])).toBe('');
   });

@@ -25,6 +25,7 @@ type CheckOptions = Promised & {
   readonly skipPolicy: readonly string[];
   readonly policies?: string;
   readonly partial?: boolean;
+  readonly repoRoot?: string;
   readonly baseline?: string;
   readonly createBaseline?: string | true;
   readonly failOn: Severity;
@@ -76,6 +77,7 @@ function checkOptions(): readonly Option[] {
     options.policies(),
     options.maxQueryDuration(),
     options.partial(),
+    options.repoRoot(),
     new Option('--baseline <FILE>', 'failures in this file are known and do not count'),
     new Option('--create-baseline [FILE]', `write it (default: ${defaultBaseline})`),
     options.choice('--fail-on <LEVEL>', 'error, warning or info (default: error)', severities, 'error'),
@@ -106,6 +108,7 @@ function check(files: readonly string[], asked: CheckOptions, io: Io): number {
       configuration: configurationFor(asked, policies, io.cwd),
       policies,
       partial: asked.partial === true,
+      repoRoot: asked.repoRoot ?? null,
       workloads: asked.workload,
       onlyPolicies: asked.policy,
       skipPolicies: asked.skipPolicy,

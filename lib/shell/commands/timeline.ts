@@ -3,7 +3,10 @@ import type { Configuration } from '../../core/configuration';
 import { unjudged } from '../../core/exit-code';
 import { matchesGlob } from '../../core/glob';
 import { InputError } from '../../core/input-error';
+import type { Report, WorkloadReport } from '../../core/report';
+import { cutPlace } from '../../report/cuts';
 import { headline } from '../../report/headline';
+import { placeOf } from '../../report/provenance';
 import { legend, renderTimeline } from '../../report/timeline';
 import { usableWidth, wrap } from '../../report/wrap';
 import { columnsOf, paint, wantsColour } from '../colour';
@@ -20,6 +23,7 @@ import type { AddCommand } from './command';
 type TimelineOptions = Promised & {
   readonly workload: readonly string[];
   readonly partial?: boolean;
+  readonly repoRoot?: string;
   readonly color?: boolean;
 };
 
@@ -35,8 +39,8 @@ export const addTimeline: AddCommand = (program, { io, exit }) => {
       `Exit: 0 drawn, whatever the verdict; 2 not all could be judged.
 Example: holdfast timeline checkout-api plan.json`,
     );
-  for (const option of [options.config(), options.workload(), options.maxQueryDuration(), options.partial()])
-    command.addOption(option);
+  const { config, workload, maxQueryDuration, partial, repoRoot } = options;
+  for (const option of [config(), workload(), maxQueryDuration(), partial(), repoRoot()]) command.addOption(option);
   for (const option of options.colours()) command.addOption(option);
   command.action((args: string[], _: unknown, self: Command) => {
     applyEnvironment(self, io.env, [['config', 'max-query-duration']]);
@@ -54,6 +58,7 @@ function timeline(args: readonly string[], asked: TimelineOptions, io: Io): numb
       configuration,
       policies,
       partial: asked.partial === true,
+      repoRoot: asked.repoRoot ?? null,
       workloads: named === null ? asked.workload : [...asked.workload, named],
       onlyPolicies: [],
       skipPolicies: [],
@@ -63,6 +68,7 @@ function timeline(args: readonly string[], asked: TimelineOptions, io: Io): numb
   const drawing = { width: usableWidth(columnsOf(io)), paint: paint(wantsColour(asked.color, io)) };
   const lines = report.workloads.flatMap((workload) => [
     ...headline(workload).flatMap((line, at) => wrap(line, drawing.width, at === 0 ? '' : '  ', '  ')),
+    ...placeOfCut(report, workload, drawing.width),
     ...renderTimeline(workload, drawing),
   ]);
   io.stdout(`${[...lines, legend].join('\n')}\n`);
@@ -70,6 +76,12 @@ function timeline(args: readonly string[], asked: TimelineOptions, io: Io): numb
     report.coverage.notes.filter((note) => note.level === 'incomplete').length > 0 ? unjudged(report) : [];
   io.stderr(renderProblems(reasons.map((message) => ({ message: `exit 2: ${message}` }))));
   return reasons.length > 0 ? 2 : 0;
+}
+
+/** Where the timer of the headline is written, where `--repo-root` found its file. */
+function placeOfCut(report: Report, workload: WorkloadReport, width: number): string[] {
+  const place = cutPlace(report, workload);
+  return place?.line === undefined ? [] : wrap(placeOf(place), width, '  at ', '     ');
 }
 
 /** The first argument where it names a workload. A file of that name wins, and the workload is then said by --workload. */

@@ -6,6 +6,7 @@ import {
   keepaliveFix,
   period,
   promiseText,
+  spanOf,
   timerName,
   timerVerdict,
   valueOf,
@@ -25,7 +26,8 @@ function callerPeriod(it: HopCase): number | null {
 function cutBy(it: HopCase, judgement: Judgement): PolicyVerdict {
   const caller = code(callerProbe(it)?.end ?? 'the client');
   const proxy = code(it.hop.node.subject);
-  const { timer, demand, at } = judgement;
+  const { timer, demand } = judgement;
+  const limit = spanOf(timer.value)?.min ?? 0;
   const every = callerPeriod(it);
   const sends =
     every === null ? 'sends no keepalive probes' : `sends keepalive probes only every ${formatDuration(every)}`;
@@ -42,13 +44,13 @@ function cutBy(it: HopCase, judgement: Judgement): PolicyVerdict {
       outcome: 'unknown',
       message,
       provenance: judgement.provenance,
-      settles: `let ${caller} send a keepalive probe at least every ${formatDuration((at?.from ?? 1) - 1)}`,
+      settles: `let ${caller} send a keepalive probe at least every ${formatDuration(limit - 1)}`,
     };
   return {
     outcome: 'fail',
     message,
     provenance: judgement.provenance,
-    expected: `a keepalive period < ${String(at?.from ?? 0)}`,
+    expected: `a keepalive period < ${String(limit)}`,
     actual: every,
     unit: 's',
     fix: keepaliveFix({ ...it, judgement }),

@@ -2,6 +2,7 @@ import { enough, decisive } from './phrases';
 import type { TimerCase } from './policy';
 import type { Fix } from './report';
 import { rolesNamed } from './session-roles';
+import { spanOf } from './span';
 import { provenanceOf, type Seconds, type Setting } from './setting';
 
 /**
@@ -81,8 +82,8 @@ function groupFix(
 
 /** A keepalive that beats every timer of the leg: idle and interval below the smallest limit. */
 export function keepaliveFix(it: Pick<TimerCase, 'graph' | 'path' | 'hop' | 'leg' | 'judgement'>): Fix | null {
-  const limits = it.leg.flatMap((one) => (one.timer.class === 'packet-idle' && one.at !== null ? [one.at.from] : []));
-  const limit = Math.min(...limits, it.judgement.at?.from ?? Number.POSITIVE_INFINITY);
+  const timers = [it.judgement, ...it.leg].map((one) => one.timer).filter((timer) => timer.class === 'packet-idle');
+  const limit = Math.min(...timers.map((timer) => spanOf(timer.value)?.min ?? Number.POSITIVE_INFINITY));
   if (!Number.isFinite(limit) || limit <= 1) return null;
   const idle = Math.max(1, Math.min(60, Math.floor(limit / 2)));
   const interval = Math.max(1, Math.min(30, idle));

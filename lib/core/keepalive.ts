@@ -125,6 +125,12 @@ function leastOf(part: Setting<Seconds | null>): Seconds {
   return values === undefined ? 0 : Math.min(...values);
 }
 
+/** When the first probe passes that resets a timer of `limit` seconds: the latest first one of either end; 0 where none does. */
+export function firstProbe(probes: readonly Probe[], limit: Seconds): Seconds {
+  const firsts = probes.map(({ idle }) => (idle.state === 'known' ? (idle.value ?? 0) : 0));
+  return Math.max(0, ...firsts.filter((first) => first < limit));
+}
+
 /** Whether probes of an end pass before a timer of `limit` seconds fires. */
 export type Kept =
   | { readonly kept: 'yes'; readonly by: Probe; readonly period: Known<Seconds | null> }

@@ -62,7 +62,7 @@ export function noticesOf(scene: Scene): Notices {
 
 /** Only what the server itself ends stops the query; everything else leaves it running. */
 export function queryGoesOn(timer: Timer): boolean {
-  return timer.phase === 'query' && !['error-57014', 'fatal-25P04', 'error-40001'].includes(timer.expiry);
+  return timer.phase !== 'pause' && !['error-57014', 'fatal-25P04', 'error-40001'].includes(timer.expiry);
 }
 
 function both(sees: string, at: Notice['at'], serverSees: string, serverAt: Notice['at']): Notices {

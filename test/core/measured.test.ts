@@ -82,7 +82,7 @@ describe('1: a silent query of 18 s with server keepalive idle/interval', () => 
     const judged = report([{ client: client() }, { firewall: router('drop') }, { database: server(idle, interval) }], {
       maxQueryDuration: '18s',
     });
-    expect(judged.workloads[0]).toMatchObject({ verdict: 'cut', cutAt: 5, cutBy: 'router', phase: 'query' });
+    expect(judged.workloads[0]).toMatchObject({ verdict: 'cut', cutAt: idle + 5, cutBy: 'router', phase: 'query' });
     expect(rowOf(judged, 'firewall.tcp_idle_timeout')).toMatchObject({
       effect: 'cuts',
       queryGoesOn: true,
@@ -291,6 +291,17 @@ describe('paths that people run', () => {
   ])('keepalive with an interval of %s', (_, interval, idleTimeout, verdict) => {
     const path = [{ client: client(60, interval) }, { firewall: router('drop', idleTimeout) }, { database: quiet }];
     expect(report(path, { maxQueryDuration: '10m' }).workloads[0]).toMatchObject({ verdict });
+  });
+
+  it.each([
+    ['forgotten 70 s after the probe at 60 s, which is the last in time', '10min', 130],
+    ['the probe at 60 s is enough for a query that ends before that', '129s', null],
+    ['equality is a race', '130s', 130],
+  ])('%s', (_, maxQueryDuration, cutAt) => {
+    const judged = report([{ client: client() }, { firewall: router('drop', '70s') }, { database: server(60, 75) }], {
+      maxQueryDuration,
+    });
+    expect(judged.workloads[0]).toMatchObject({ verdict: cutAt === null ? 'holds' : 'cut', cutAt });
   });
 
   it('a pool that pauses for 10 min behind a firewall of 60 s dies in the pause', () => {

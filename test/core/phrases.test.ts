@@ -9,6 +9,7 @@ import {
   whose,
 } from '../../lib/core/phrases';
 import type { Demand } from '../../lib/core/demand';
+import { everyTimer } from '../../lib/core/every-timer';
 import type { Judgement } from '../../lib/core/policy';
 import { known, oneOf, unknown, type Level, type Step } from '../../lib/core/setting';
 import { fact, hop, inline, judged, rows, workload } from './estate';
@@ -96,6 +97,10 @@ describe('words', () => {
   ])('name the promise %s', (promise, text) => {
     expect(promiseText(demand({ promise }), 'etl')).toBe(text);
     expect(promiseText(demand({ promise, withHeadroom: 310 }), 'etl')).toBe(`${text} (310 s with headroom)`);
+  });
+
+  it('name nobody where every timer in view is judged', () => {
+    expect(promiseText(demand(), everyTimer(300).workloads[0]!.name)).toBe('a query may take 5 min');
   });
 
   it('name a timer of a database with whose session it is', () => {

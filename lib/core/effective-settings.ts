@@ -1,5 +1,5 @@
 import type { Fact } from './fact';
-import type { Default, Kind } from './kind';
+import type { Default, Kind, SettingSpec } from './kind';
 import { known, table, type Setting, type Table } from './setting';
 
 /**
@@ -22,7 +22,18 @@ export function effectiveSettings(fact: Fact, kind: Kind): Table<Setting> {
     const value = spec.fixed?.(settings) ?? null;
     if (value !== null) settings[name] = fromDefault(value, fact, name, kind);
   }
+  for (const [name, setting] of Object.entries(settings)) {
+    const spec = kind.settings[name];
+    if (spec !== undefined) settings[name] = bounded(setting, spec);
+  }
   return settings;
+}
+
+/** Whatever a value turns out to be, it is one that the vendor takes. */
+function bounded(setting: Setting, { as, range }: SettingSpec): Setting {
+  if (setting.state !== 'unknown' || setting.bounds !== undefined || range === undefined || as !== 'seconds')
+    return setting;
+  return { ...setting, bounds: { min: range.min, max: range.max } };
 }
 
 function fromDefault(value: Default, fact: Fact, name: string, kind: Kind): Setting {

@@ -105,8 +105,7 @@ function ruleSure(trial: Trial, demand: Demand, short: readonly Known<Seconds>[]
   const fires = short.map((one): Known<Seconds> => ({ ...one, value: first(one.value) + one.value }));
   const cut = fires.filter((one) => !outlasts(one.value, demand));
   if (cut.length > 0 && cut.length < fires.length) return unsure(trial, cut, []);
-  if (cut.length > 0)
-    return { effect: 'cuts', at: span(fires), because: 'it fires first', settles: null, provenance };
+  if (cut.length > 0) return { effect: 'cuts', at: span(fires), because: 'it fires first', settles: null, provenance };
   const at = Math.max(...short.map((one) => first(one.value)));
   const because = `a keepalive probe at ${formatDuration(at)} resets it once, and that is enough`;
   return { effect: 'kept-alive', at: span(short), because, settles: null, provenance };

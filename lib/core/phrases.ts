@@ -4,6 +4,7 @@ import { everyTimerName } from './every-timer';
 import type { Judgement } from './policy';
 import type { Node } from './node';
 import type { Timer } from './path';
+import type { Interval } from './report';
 import { provenanceOf, type Provenance, type Seconds, type Setting, type Step } from './setting';
 
 /** A name from a document as messages show it. */
@@ -37,7 +38,9 @@ export function valueText(setting: Setting<Seconds | null>): string {
   if (setting.state === 'known') return `${limitText(setting.value)}${whose(setting.from)}`;
   if (setting.state === 'one-of')
     return setting.candidates.map((one) => `${limitText(one.value)}${whose(one.from)}`).join(' or ');
-  return 'not known';
+  const { bounds } = setting;
+  if (bounds?.min === undefined || bounds.max === undefined) return 'not known';
+  return `not known (${limitText(bounds.min)} to ${limitText(bounds.max)})`;
 }
 
 /** Who decided, in brackets; empty where the resource's own attribute says it. */
@@ -127,11 +130,23 @@ export function enough(demand: Demand): Seconds {
   return demand.orEqual ? Math.ceil(demand.withHeadroom) : Math.floor(demand.withHeadroom) + 1;
 }
 
+/** When a timer fires: `at 60 s`; of a value that is one of several, when it has fired for sure: `by 4000 s at the latest`. */
+export function momentText(at: Interval): string {
+  return at.to === null || at.to === at.from
+    ? `at ${formatDuration(at.from)}`
+    : `by ${formatDuration(at.to)} at the latest`;
+}
+
+function spanText(at: Interval): string {
+  const from = formatDuration(at.from);
+  return at.to === null || at.to === at.from ? from : `${from} to ${formatDuration(at.to)}`;
+}
+
 /** What follows when the timer fires, as a clause: `callers get HTTP 504 at 60 s`. */
 export function consequence(judgement: Judgement): string {
   const { timer, at } = judgement;
-  const when = at === null ? '' : ` at ${formatDuration(at.from)}`;
-  const after = at === null ? '' : ` after ${formatDuration(at.from)}`;
+  const when = at === null ? '' : ` ${momentText(at)}`;
+  const after = at === null ? '' : ` after ${spanText(at)}`;
   switch (timer.expiry) {
     case 'http-504':
       return `callers get HTTP 504${when} and the query runs on`;
@@ -156,7 +171,7 @@ export function consequence(judgement: Judgement): string {
 function closing({ timer, at }: Judgement, when: string, after: string): string {
   if (timer.phase === 'pause') return `an idle connection is closed${after}`;
   if (timer.phase !== 'rollout' || at === null) return `the connection is closed${when}`;
-  return `connections that are still open ${formatDuration(at.from)} after their target was deregistered are closed`;
+  return `connections that are still open ${spanText(at)} after their target was deregistered are closed`;
 }
 
 /** What the client sees of a flow that was forgotten, as a clause that ends a sentence; empty where the consequence says it. */

@@ -41,7 +41,7 @@ export type Verdict = 'holds' | 'cut' | 'unknown';
 export type WorkloadReport = {
   readonly name: string;
   readonly verdict: Verdict;
-  /** The first sure cut, in seconds from the start of its phase. */
+  /** The first sure cut, in seconds from the start of its phase: where a value is one of several, when it has fired whichever it is. */
   readonly cutAt: Seconds | null;
   readonly cutBy: string | null;
   readonly phase: Phase | null;

@@ -1,6 +1,7 @@
 import type { Problem, Workload } from './configuration';
 import type { PlacedJudgement, Run } from './timeline';
 import type { TimelineRow, Verdict, WorkloadReport } from './report';
+import type { Seconds } from './setting';
 
 /**
  * A workload's verdict with its timeline: cut if anything cuts for sure, unknown if anything may or nothing was judged, else
@@ -16,7 +17,7 @@ export function reportWorkload(workload: Workload, runs: readonly Run[], problem
   return {
     name: workload.name,
     verdict,
-    cutAt: cut?.at?.from ?? null,
+    cutAt: cut === null ? null : sureMoment(cut),
     cutBy: cut?.resource ?? null,
     phase: cut?.phase ?? null,
     maxQueryDuration: workload.maxQueryDuration,
@@ -29,7 +30,15 @@ export function reportWorkload(workload: Workload, runs: readonly Run[], problem
 function firstCut(rows: readonly TimelineRow[]): TimelineRow | null {
   const cuts = rows.filter((row) => row.effect === 'cuts');
   const during = cuts.filter((row) => row.phase === 'query');
-  return [...(during.length > 0 ? during : cuts)].sort(byMoment)[0] ?? null;
+  const soonest = [...(during.length > 0 ? during : cuts)].sort(
+    (a, b) => (sureMoment(a) ?? 0) - (sureMoment(b) ?? 0) || byMoment(a, b),
+  );
+  return soonest[0] ?? null;
+}
+
+/** When a timer whose value is one of several has fired whatever the value is. */
+function sureMoment({ at }: TimelineRow): Seconds | null {
+  return at?.to ?? at?.from ?? null;
 }
 
 const phases = ['query', 'pause', 'rollout', 'conflict'];

@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration';
+import { momentText } from '../core/phrases';
 import type { TimelineRow, WorkloadReport } from '../core/report';
 import { fateOf, maybeCutting, nameOf, noticed, surelyCutting } from './cuts';
 import { visible, visibleText } from './visible';
@@ -40,7 +41,7 @@ function cutHeadline(workload: WorkloadReport): readonly string[] {
       : `, and this timer has to outlast ${formatDuration(first.demand)}`;
   const caller = `Caller: ${noticed(first.caller, workload.cutAt)}`;
   const follows = [caller, fateOf(first), `${promised}${asked}`].filter((part) => part !== null).join('; ');
-  const sentence = `${name} is cut${momentOf(workload)} by ${nameOf(first)}. ${follows}`;
+  const sentence = `${name} is cut${whenOf(first, ' of a pause between two queries')} by ${nameOf(first)}. ${follows}`;
   return [sentence, ...others('next', cuts.slice(1), (row) => `${nameOf(row)}${whenOf(row)}`)];
 }
 
@@ -49,9 +50,9 @@ function momentOf({ cutAt, phase }: WorkloadReport): string {
   return phase === 'pause' ? `${at} of a pause between two queries` : at;
 }
 
-function whenOf({ at, phase }: TimelineRow): string {
+function whenOf({ at, phase }: TimelineRow, pause = ' of a pause'): string {
   if (at === null) return '';
-  return ` at ${formatDuration(at.from)}${phase === 'pause' ? ' of a pause' : ''}`;
+  return ` ${momentText(at)}${phase === 'pause' ? pause : ''}`;
 }
 
 function others(word: string, rows: readonly TimelineRow[], say: (row: TimelineRow) => string): readonly string[] {

@@ -94,6 +94,12 @@ withDocuments('what lies between the clients and the stack of public modules (sk
     });
   });
 
+  it('leaves the query running when a load balancer lets a target go, since the server is not told', () => {
+    const slow = report.workloads.find((workload) => workload.name === 'slow-pages')?.timeline ?? [];
+    const drain = slow.find((row) => row.timer === 'target-group.deregistration_delay');
+    expect(drain).toMatchObject({ phase: 'rollout', effect: 'cuts', decides: false, queryGoesOn: true });
+  });
+
   it('fails in nothing else', () => {
     expect(findingsOf(report, 'fail')).toEqual(
       sorted([

@@ -134,7 +134,7 @@ testPolicy(policy, [
         resource: 'aws_elb.pg',
         outcome: 'unknown',
         message:
-          '`idle_timeout` of `aws_elb.pg` is not known; a query of `nightly` may take 5 min, and it may cut that: `idle_timeout` is known only after apply',
+          '`idle_timeout` of `aws_elb.pg` is not known (1 s to 4000 s); a query of `nightly` may take 5 min, and it may cut that: `idle_timeout` is known only after apply',
         settles: 'apply, then check again',
       },
     ],

@@ -199,13 +199,45 @@ testPolicy(policy, [
       },
     },
     configuration: {
-      workloads: [{ ...workload, path: [silent, { firewall: 'aws_networkfirewall_firewall_policy.strict' }, vanilla] }],
+      workloads: [
+        {
+          ...workload,
+          maxQueryDuration: '5999s',
+          path: [silent, { firewall: 'aws_networkfirewall_firewall_policy.strict' }, vanilla],
+        },
+      ],
     },
     expect: [
       {
         resource: 'aws_networkfirewall_firewall_policy.strict',
         outcome: 'unknown',
         message: /known only after apply$/,
+      },
+    ],
+  },
+  {
+    name: 'fails where the query is longer than any timeout of a firewall, 6000 s, whatever it is',
+    resources: {
+      'aws_networkfirewall_firewall_policy.strict': {
+        kind: 'firewall',
+        settings: { tcp_idle_timeout: notKnown('it is known only after apply') },
+      },
+    },
+    configuration: {
+      workloads: [
+        {
+          ...workload,
+          maxQueryDuration: '6000s',
+          path: [silent, { firewall: 'aws_networkfirewall_firewall_policy.strict' }, vanilla],
+        },
+      ],
+    },
+    expect: [
+      {
+        resource: 'aws_networkfirewall_firewall_policy.strict',
+        outcome: 'fail',
+        message: /is not known \(60 s to 1 h 40 min\), so the flow is forgotten by 1 h 40 min at the latest/,
+        actual: null,
       },
     ],
   },

@@ -119,8 +119,8 @@ function heredoc(text: string, at: number, open: string[]): number {
   return header.lastIndex;
 }
 
-/** Behind the characters that a sticky pattern takes from here on. */
+/** Behind the characters that a sticky pattern takes from here on; one further where it takes none, so that no text is a trap. */
 function run(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
+  return pattern.test(text) ? pattern.lastIndex : at + 1;
 }

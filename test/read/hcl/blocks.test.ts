@@ -50,7 +50,7 @@ describe('the blocks of a .tf file', () => {
     ],
     [
       'templates over lines',
-      'a {\n  b = "${x(\n    "}"\n  )} %{ if y ~}\n z\n'.replace('~}\n z\n', '~}z%{ endif }"\n  c = 1\n}'),
+      'a {\n  b = "${x(\n    "}"\n  )} %{ if y ~}z%{ endif }"\n  c = 1\n}',
       ['a@1:1', 'a.b@2:3', 'a.c@5:3'],
     ],
     ['a doubled sign before a template', 'a {\n  b = "$$${"\n  c = 1\n}', ['a@1:1', 'a.b@2:3', 'a.c@3:3']],
@@ -215,7 +215,7 @@ describe('any text', () => {
           }
           text += '}\n';
         }
-        expect(outline(blocksIn(text))?.toSorted()).toEqual(expected.toSorted());
+        expect([...(outline(blocksIn(text)) ?? ['not read'])].sort()).toEqual([...expected].sort());
       }),
       { numRuns: 500 },
     );

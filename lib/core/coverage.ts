@@ -42,6 +42,7 @@ export function coverageOf(
       ...graph.notes.map(({ what, why, level }) => ({ what, why, level })),
       ...problems.map((problem) => ({ what: place(problem), why: problem.message, level: 'incomplete' as const })),
       ...remarks.map(({ what, why, level }) => ({ what, why, level })),
+      ...catalogNote(graph, runs),
     ],
   };
 }
@@ -77,5 +78,38 @@ function undeclared(workload: Workload, runs: readonly Run[]): { workload: strin
       'the path ends before a database, so nothing below its last hop is judged',
     ],
   ];
-  return missing.flatMap(([what, isMissing, why]) => (isMissing ? [{ workload: workload.name, what, why }] : []));
+  const hidden = hiddenClients(mine).map((client): [string, boolean, string] => [
+    `what ${client} sets in its session`,
+    true,
+    'it was assumed to set nothing there and to send no options',
+  ]);
+  return [...missing, ...hidden].flatMap(([what, isMissing, why]) =>
+    isMissing ? [{ workload: workload.name, what, why }] : [],
+  );
+}
+
+/** Clients that are resources, and of which no source shows what they SET or send as startup options. */
+function hiddenClients(runs: readonly Run[]): readonly string[] {
+  const clients = runs.flatMap(({ path: { client, database } }) =>
+    client === null || database === null || client.membership === 'implied' ? [] : [client.member],
+  );
+  const hidden = clients.filter(
+    ({ source, settings }) =>
+      source !== 'configuration' && settings.session_parameters === undefined && settings.startup_options === undefined,
+  );
+  return [...new Set(hidden.map((client) => client.subject))];
+}
+
+/** Levels of a session that only the catalog shows. */
+function catalogNote(graph: Graph, runs: readonly Run[]): Coverage['notes'] {
+  const isRead = Object.values(graph.nodes).some((node) => node.source === 'catalog');
+  const judges = runs.some(({ path: { database } }) => database !== null && database.member.source !== 'configuration');
+  if (isRead || !judges) return [];
+  return [
+    {
+      what: 'ALTER DATABASE ... SET and ALTER ROLE ... IN DATABASE ... SET',
+      why: 'no document shows them, so they were assumed unset',
+      level: 'unread',
+    },
+  ];
 }

@@ -21,6 +21,11 @@ const facts = [
   fact('instance', 'db'),
   fact('other', 'bucket'),
 ];
+const unreadLevels = {
+  what: 'ALTER DATABASE ... SET and ALTER ROLE ... IN DATABASE ... SET',
+  why: 'no document shows them, so they were assumed unset',
+  level: 'unread' as const,
+};
 const client = inline('client', 'client', 'app');
 
 function coverage(own: Parameters<typeof workload>[0], more: Partial<Evaluation> = {}): Coverage {
@@ -100,6 +105,15 @@ describe('coverage', () => {
     ]);
   });
 
+  it('says of a client that is a resource what no source shows of its session, and of an inline client nothing', () => {
+    const hidden = (...path: readonly ReturnType<typeof hop>[]): readonly string[] =>
+      coverage({ path })
+        .notDeclared.map((one) => one.what)
+        .filter((what) => what.startsWith('what '));
+    expect(hidden(hop('client', 'api'), hop('database', 'db'))).toEqual(['what api sets in its session']);
+    expect(hidden(client, hop('database', 'db'))).toEqual([]);
+  });
+
   it('passes on what readers noted, and nothing is undeclared where every timer is judged', () => {
     const note = {
       what: 'aws_lb.x',
@@ -117,7 +131,7 @@ describe('coverage', () => {
       version: '0',
       partial: false,
     });
-    expect(report.coverage.notes).toEqual([note]);
+    expect(report.coverage.notes).toEqual([note, unreadLevels]);
     expect(report.coverage.notDeclared).toEqual([]);
   });
 });

@@ -10,16 +10,18 @@ const command = path.join(folder, 'holdfast.js');
 const env = { PATH: process.env.PATH };
 
 beforeAll(() => {
-  const esbuild = path.join(root, 'node_modules/esbuild/bin/esbuild');
-  const options = [
-    '--bundle',
-    '--platform=node',
-    '--format=cjs',
-    '--target=node20',
-    '--minify',
-    `--outfile=${command}`,
-  ];
-  execFileSync(process.execPath, [esbuild, 'lib/shell/main.ts', ...options, '--log-level=warning'], { cwd: root });
+  const options = {
+    entryPoints: ['lib/shell/main.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    minify: true,
+    outfile: command,
+    logLevel: 'warning',
+  };
+  // A process of its own: esbuild refuses jest's globals, and its bin is a script or a binary as npm's install went.
+  execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], { cwd: root });
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

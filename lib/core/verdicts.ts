@@ -1,6 +1,7 @@
 import { formatDuration } from './duration';
 import { keepaliveFix, raise } from './fixes';
 import { aftermath, consequence, enough, evidence, promiseText, raceText, timerName, valueText } from './phrases';
+import type { Timer } from './path';
 import type { PolicyVerdict, TimerCase } from './policy';
 import type { Fix } from './report';
 import type { Json } from './setting';
@@ -53,10 +54,15 @@ function numbers(it: TimerCase): { expected: string; actual: Json; unit: 's' } {
   const needed = demand === null ? 0 : demand.withHeadroom;
   const sign = demand?.orEqual ? '>=' : '>';
   return {
-    expected: `off or ${sign} ${String(needed)}`,
+    expected: `${canBeOff(timer) ? 'off or ' : ''}${sign} ${String(needed)}`,
     actual: timer.value.state === 'known' ? timer.value.value : null,
     unit: 's',
   };
+}
+
+/** PostgreSQL's limits can be switched off; a load balancer, a gateway or a proxy always has one. */
+function canBeOff({ subject }: Timer): boolean {
+  return subject.kind.session !== undefined || subject.source === 'configuration';
 }
 
 /** Keepalive mends what packets reset; a longer timer mends the rest. */

@@ -163,7 +163,7 @@ describe('findings', () => {
       outcome: 'fail',
       settles: null,
       fix: { resource: 'lb', setting: 'idle_timeout', value: 401 },
-      expected: 'off or > 400',
+      expected: '> 400',
       actual: 400,
       unit: 's',
     });

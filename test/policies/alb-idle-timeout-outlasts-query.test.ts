@@ -17,7 +17,7 @@ testPolicy(policy, [
         role: null,
         message:
           '`idle_timeout` of `aws_lb.public` is 60 s (default), so callers get HTTP 504 at 60 s and the query runs on while a request of `checkout-api` may take 90 s',
-        expected: 'off or > 90',
+        expected: '> 90',
         actual: 60,
         fix: { resource: 'aws_lb.public', setting: 'idle_timeout', value: 91 },
       },

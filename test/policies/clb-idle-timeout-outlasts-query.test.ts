@@ -17,7 +17,7 @@ testPolicy(policy, [
         workload: 'nightly',
         message:
           '`idle_timeout` of `aws_elb.pg` is 60 s (default), so the connection is closed at 60 s while a query of `nightly` may take 5 min',
-        expected: 'off or > 300',
+        expected: '> 300',
         actual: 60,
         fix: { resource: 'aws_elb.pg', setting: 'idle_timeout', value: 301 },
       },

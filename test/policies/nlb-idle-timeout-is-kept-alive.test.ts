@@ -43,7 +43,7 @@ testPolicy(policy, [
         outcome: 'fail',
         message:
           '`tcp_idle_timeout_seconds` of `aws_lb_listener.pg` is 350 s (default), so the flow is forgotten at 350 s while a query of `nightly` may take 4 h; the query runs on, and the client sees nothing: it waits for ever',
-        expected: 'off or > 14400',
+        expected: '> 14400',
         actual: 350,
         fix: {
           resource: 'warehouse',

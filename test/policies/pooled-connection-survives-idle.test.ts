@@ -26,7 +26,7 @@ testPolicy(policy, [
         outcome: 'fail',
         message:
           '`idle_timeout` of `aws_nat_gateway.a` is 350 s (default), so a connection is forgotten after 350 s of silence while a pooled connection of `checkout` may pause for 10 min; then the client sees: connection reset (RST) when it sends the next query',
-        expected: 'off or > 600',
+        expected: '> 600',
         actual: 350,
         fix: {
           resource: 'orders',

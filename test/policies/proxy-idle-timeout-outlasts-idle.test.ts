@@ -16,7 +16,7 @@ testPolicy(policy, [
         outcome: 'fail',
         message:
           '`idle_client_timeout` of `aws_db_proxy.orders` is 30 min (default), so an idle connection is closed after 30 min while a pooled connection of `checkout` may pause for 1 h',
-        expected: 'off or > 3600',
+        expected: '> 3600',
         actual: 1800,
         fix: { resource: 'aws_db_proxy.orders', setting: 'idle_client_timeout', value: 3601 },
       },

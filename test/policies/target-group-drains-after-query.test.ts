@@ -51,7 +51,7 @@ testPolicy(policy, [
         workload: 'checkout',
         message:
           '`deregistration_delay` of `aws_lb_target_group.api` is 60 s, so connections that are still open 60 s after their target was deregistered are closed while a request of `checkout` may take 90 s',
-        expected: 'off or >= 90',
+        expected: '>= 90',
         actual: 60,
         fix: { resource: 'aws_lb_target_group.api', setting: 'deregistration_delay', value: 90 },
       },

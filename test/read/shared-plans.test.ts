@@ -1,28 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { Fact, Link, Reading } from '../../lib/core/fact';
-import { kinds } from '../../lib/kinds';
-import { readDocument } from '../../lib/read/document';
+import type { Reading } from '../../lib/core/fact';
+import { id, inStacks, load, present, to, value } from './_stacks';
 import { fact } from './small-plan';
-
-const stacks = path.join(__dirname, '..', '..', '..', 'shared', 'plans', 'stacks');
-const present = existsSync(stacks);
-const inStacks = present ? describe : describe.skip;
-
-function load(file: string): Reading {
-  const [reading] = readDocument('stack', readFileSync(path.join(stacks, file)), kinds);
-  return reading!;
-}
-
-const id = (address: string): string => `stack#${address}`;
-const to = (link: readonly Link[] | undefined): readonly unknown[] =>
-  (link ?? []).map((one) =>
-    one.state === 'linked' ? [one.sure, 'id' in one.to ? one.to.id : one.to.name] : one.state,
-  );
-const value = (one: Fact, name: string): unknown => {
-  const setting = one.settings[name];
-  return setting === undefined ? undefined : setting.state === 'known' ? setting.value : setting.state;
-};
 
 const database = 'module.rds.module.db_instance.aws_db_instance.this[0]';
 const databaseGroup = 'module.rds.module.db_parameter_group.aws_db_parameter_group.this[0]';

@@ -1,5 +1,6 @@
 import type { PathEntry, Workload } from '../../lib/core/configuration';
 import type { Fact } from '../../lib/core/fact';
+import type { Kind } from '../../lib/core/kind';
 import type { Policy } from '../../lib/core/policy';
 import type { Finding } from '../../lib/core/report';
 import { timerVerdict } from '../../lib/core/verdicts';
@@ -147,4 +148,21 @@ it('a pass says why it holds', () => {
     expected: '> 3600',
     actual: 350,
   });
+});
+
+it('an attribute in milliseconds is fixed in milliseconds', () => {
+  const slow: readonly Kind[] = kinds.map((kind) =>
+    kind.name === 'alb'
+      ? {
+          ...kind,
+          settings: { ...kind.settings, idle_timeout: { as: 'milliseconds', terraform: 'idle_ms', cite: 'c' } },
+        }
+      : kind,
+  );
+  const { findings } = judged(
+    [fact('alb', 'lb', { settings: { idle_timeout: 60 } })],
+    [workload({ maxQueryDuration: 90, path: [hop('alb', 'lb'), client] })],
+    { policies: [all], kinds: slow },
+  );
+  expect(findings.find((one) => one.outcome === 'fail')?.fix).toMatchObject({ resource: 'lb', value: 91_000 });
 });

@@ -2,12 +2,13 @@ import type { Problem, Workload } from './configuration';
 import { incoming, outgoing } from './follow';
 import type { Graph } from './graph';
 import { impliedClient, makeHop } from './hops';
-import { membersOf } from './members';
+import { hidesMembers, membersOf } from './members';
 import type { Node } from './node';
 import { makePath } from './paths';
 import type { Hop, Membership, Path } from './path';
 import { isInScope } from './scope';
 import { clientKey, ownersOf, select } from './select';
+import type { Setting } from './setting';
 
 type Found = { readonly paths: readonly Path[]; readonly problems: readonly Problem[] };
 
@@ -28,6 +29,7 @@ export function assumedPaths(graph: Graph, workload: Workload): Found {
   if (databases.length === 0 && problems.length === 0)
     problems.push({ message: `workload ${workload.name} has no path and no PostgreSQL database is in view`, ...at });
   const balancers = owners(graph, workload).filter((node) => isBalancer(node));
+  problems.push(...hidden(graph, balancers).map((problem) => ({ ...problem, ...at })));
   return {
     paths: [
       ...databases.flatMap((database) => databasePaths(graph, database)),
@@ -37,16 +39,36 @@ export function assumedPaths(graph: Graph, workload: Workload): Found {
   };
 }
 
-/** Each hop resource in view by itself, for `--max-query-duration`. */
+/**
+ * Each hop resource in view by itself, for `--max-query-duration`. A database is also judged through those of its proxies whose
+ * init query has a say in the session: that limit has no other place.
+ */
 export function everyTimerPaths(graph: Graph, workload: Workload): Found {
   const hops = owners(graph, workload).filter(
     (node) => node.kind.hop?.key !== clientKey || node.kind.timers.length > 0,
   );
   return {
-    paths: hops.flatMap((node) => (isDatabase(node) ? directPaths(graph, node) : singlePaths(graph, node, 'declared'))),
+    paths: hops.flatMap((node) =>
+      isDatabase(node)
+        ? [...directPaths(graph, node), ...initialisedPaths(graph, node)]
+        : singlePaths(graph, node, 'declared'),
+    ),
     problems:
-      hops.length === 0 ? [{ message: 'no load balancer, proxy, gateway or PostgreSQL database is in view' }] : [],
+      hops.length === 0
+        ? [{ message: 'no load balancer, proxy, gateway or PostgreSQL database is in view' }]
+        : hidden(graph, hops),
   };
+}
+
+/** What is in view while the timer that it runs is not: nothing was judged of it. */
+function hidden(graph: Graph, nodes: readonly Node[]): readonly Problem[] {
+  return nodes
+    .filter((node) => hidesMembers(graph, node))
+    .map((node) => {
+      const members = membersOf(graph, node, {});
+      const why = members.state === 'none' ? members.why : '';
+      return { message: `${why}: pass the document that holds it as well` };
+    });
 }
 
 /** Databases, load balancers and proxies: what a coverage part lists when it is on nobody's path. */
@@ -99,6 +121,16 @@ function databaseHops(graph: Graph, database: Node): readonly Hop[] {
   return all.map((member) =>
     makeHop(graph, { key: 'database', node: database, member, client: null, membership: 'declared', endpoint: null }),
   );
+}
+
+function initialisedPaths(graph: Graph, database: Node): readonly Path[] {
+  return databasePaths(graph, database).filter(({ hops }) =>
+    hops.some(({ parts, member }) => [...parts, member].some(({ settings }) => saysMore(settings.init_query))),
+  );
+}
+
+function saysMore(initQuery: Setting | undefined): boolean {
+  return initQuery !== undefined && (initQuery.state !== 'known' || initQuery.value !== null);
 }
 
 /** The proxies whose targets lead to this database or its cluster. */

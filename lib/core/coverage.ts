@@ -83,7 +83,12 @@ function undeclared(workload: Workload, runs: readonly Run[]): { workload: strin
     true,
     'it was assumed to set nothing there and to send no options',
   ]);
-  return [...missing, ...hidden].flatMap(([what, isMissing, why]) =>
+  const unlimited = undescribedClients(mine).map(({ subject, type }): [string, boolean, string] => [
+    `limits that ${subject} itself has`,
+    true,
+    `no timer of ${type} is known here, a timeout of its own for one, so none is judged`,
+  ]);
+  return [...missing, ...hidden, ...unlimited].flatMap(([what, isMissing, why]) =>
     isMissing ? [{ workload: workload.name, what, why }] : [],
   );
 }
@@ -98,6 +103,14 @@ function hiddenClients(runs: readonly Run[]): readonly string[] {
       source !== 'configuration' && settings.session_parameters === undefined && settings.startup_options === undefined,
   );
   return [...new Set(hidden.map((client) => client.subject))];
+}
+
+/** Clients that are resources of a kind that no table describes: a function cuts itself, and nothing here knows when. */
+function undescribedClients(runs: readonly Run[]): readonly Node[] {
+  const clients = runs.flatMap(({ path: { client } }) =>
+    client === null || client.membership === 'implied' || client.member.kind.hop !== undefined ? [] : [client.member],
+  );
+  return [...new Set(clients)];
 }
 
 /** Levels of a session that only the catalog shows. */

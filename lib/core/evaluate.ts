@@ -19,6 +19,8 @@ import { reportWorkload } from './workload-report';
 /** Everything a judgement needs. `today` is a UTC day, `YYYY-MM-DD`; globs select workloads and policies. */
 export type Evaluation = {
   readonly readings: readonly Reading[];
+  /** Documents that were asked for and could not be read: the judgement is incomplete without them. */
+  readonly unread?: readonly Problem[];
   readonly configuration: Configuration;
   readonly kinds: readonly Kind[];
   readonly policies: readonly Policy[];
@@ -58,6 +60,7 @@ export function evaluate(input: Evaluation): Report {
     workloads: judged.map((one) => reportWorkload(one.workload, one.runs, one.problems)),
     findings: [...findings].sort(worstFirst),
     coverage: coverageOf(graph, readings, workloads, runs, input.partial ? [] : problems, [
+      ...(input.unread ?? []).map(({ message }) => ({ what: 'input', why: message, level: 'incomplete' as const })),
       ...notes,
       ...(input.partial ? problems.map(asNote) : []),
     ]),

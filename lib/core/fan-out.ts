@@ -1,6 +1,6 @@
 import type { Workload, PathEntry, Problem } from './configuration';
 import type { Graph } from './graph';
-import { membersOf } from './members';
+import { membersOf, possibleMembers } from './members';
 import type { Node } from './node';
 import { relation, type Relation } from './relation';
 import { clientKey, describeEntry, select } from './select';
@@ -35,6 +35,14 @@ export function choicesOf(
     const members = node.kind.hop === undefined || entry.key === clientKey ? null : membersOf(graph, node, entry);
     if (members?.state === 'none') problems.push(problem(`${what}: ${members.why}`));
     else choices.push({ entry, node: members?.node ?? node, members: members?.members ?? [node] });
+    if (members?.state !== 'found' || members.node !== node) continue;
+    const possible = possibleMembers(graph, node, entry);
+    if (possible.length > 0)
+      problems.push(
+        problem(
+          `${what}: ${listNames(possible)} may belong to ${node.subject}, which no link shows, so what ${possible.length === 1 ? 'it cuts' : 'they cut'} cannot be told: write the name of the resource in both places as the same fixed text, or name the members in the path`,
+        ),
+      );
   }
   return { choices, problems };
 }

@@ -4,7 +4,8 @@ import type { Node } from './node';
 import type { Judgement, Policy, PolicyVerdict } from './policy';
 import type { Hop, Leg, Path } from './path';
 import type { Finding } from './report';
-import type { Location } from './setting';
+import { decisive } from './phrases';
+import type { Location, Provenance } from './setting';
 import type { Run } from './timeline';
 
 /** A policy with the level that the configuration gives it. */
@@ -149,17 +150,21 @@ function toFinding(
     fix: verdict.outcome === 'fail' ? verdict.fix : null,
     settles: verdict.outcome === 'unknown' ? verdict.settles : null,
     provenance,
-    locations: locationsOf(
-      subject,
-      provenance.flatMap((step) => step.location ?? []),
-    ),
+    locations: locationsOf(subject, provenance),
     waiver: null,
   };
 }
 
-/** The place of the deciding value first, then the resource itself. */
-function locationsOf(subject: Node, places: readonly Location[]): readonly Location[] {
-  const all = [...[...places].reverse(), ...(subject.location === undefined ? [] : [subject.location])];
+/**
+ * The place of the deciding value first, then the resource itself. Where the deciding value tells no place, the resource comes
+ * first, since the place of a value that was overruled would name the wrong line.
+ */
+function locationsOf(subject: Node, provenance: Provenance): readonly Location[] {
+  const places = provenance.flatMap((step) => step.location ?? []).reverse();
+  const own = subject.location === undefined ? [] : [subject.location];
+  const step = decisive(provenance);
+  const isPlaceless = step !== undefined && step.level !== 'default' && step.location === undefined;
+  const all = isPlaceless ? [...own, ...places] : [...places, ...own];
   const seen = new Set<string>();
   return all.filter((place) => {
     const key = JSON.stringify(place);

@@ -4,6 +4,7 @@ import type { HopKey } from './kind';
 import type { Node } from './node';
 import { otherKind } from './build-graph';
 import { ownTargetGroups, possibleTargetGroupsOf, targetGroupsOf } from './relation';
+import { isNear } from './resolve-links';
 import { clientKey } from './select';
 import type { Hop, Membership } from './path';
 import { table } from './setting';
@@ -44,10 +45,10 @@ function partsOf(
   if (spec !== 'behind-listener') {
     // An endpoint of a proxy stands on the path, and the proxy behind it has the target group.
     const owners = member === node ? [node] : [node, member];
-    return {
-      parts: owners.flatMap((owner) => spec.flatMap((part) => incoming(graph, owner, part.link, part.kind))),
-      partsSure: true,
-    };
+    const parts = owners.flatMap((owner) => spec.flatMap((part) => incoming(graph, owner, part.link, part.kind)));
+    if (parts.length > 0) return { parts, partsSure: true };
+    const possible = possibleParts(graph, node, spec);
+    return { parts: possible, partsSure: possible.length === 0 };
   }
   const behind = targetGroupsOf(graph, member);
   const own = client === null ? [] : ownTargetGroups(graph, client);
@@ -55,6 +56,23 @@ function partsOf(
   if (both.length > 0) return { parts: both, partsSure: true };
   const possible = possibleTargetGroupsOf(graph, member).filter((group) => !behind.includes(group));
   return { parts: [...behind, ...possible], partsSure: behind.length < 2 && possible.length === 0 && own.length === 0 };
+}
+
+/** Resources that may belong to a hop that shows none of its own: which one they belong to is not known. */
+function possibleParts(
+  graph: Graph,
+  node: Node,
+  spec: readonly { readonly kind: string; readonly link: string }[],
+): readonly Node[] {
+  if (node.source === 'configuration') return [];
+  return Object.values(graph.nodes).filter((one) =>
+    spec.some(
+      ({ kind, link }) =>
+        one.kind.name === kind &&
+        (one.links[link] ?? []).some((target) => target.state === 'unknown') &&
+        isNear(one, node),
+    ),
+  );
 }
 
 /** The client that a path leaves out where its place is clear: it shows nothing. */

@@ -1,6 +1,7 @@
 import { incoming, outgoing } from './follow';
 import type { Graph } from './graph';
 import type { Node } from './node';
+import { isNear } from './resolve-links';
 import { ownersOf } from './select';
 import { valueOf } from './setting';
 
@@ -31,11 +32,42 @@ export function membersOf(graph: Graph, named: Node, narrow: Narrowing): Members
   return { state: 'found', node: isMember ? owner : named, members: all.length === 0 ? [named] : chosen };
 }
 
+/** Whether the members that run a resource's timer are in no document. Listeners that PostgreSQL cannot pass are there all the same. */
+export function hidesMembers(graph: Graph, named: Node): boolean {
+  const { members = [] } = named.kind.hop ?? {};
+  if (named.kind.timers.length > 0 || members.length === 0) return false;
+  return members.every((spec) =>
+    'outgoing' in spec
+      ? outgoing(graph, named, spec.outgoing).length === 0
+      : incoming(graph, named, spec.link, spec.kind).length === 0,
+  );
+}
+
 function allMembers(graph: Graph, named: Node): readonly Node[] {
   return (named.kind.hop?.members ?? []).flatMap((spec) => {
     const all =
       'outgoing' in spec ? outgoing(graph, named, spec.outgoing) : incoming(graph, named, spec.link, spec.kind);
     return all.filter((member) => spec.use?.(member.settings) ?? true);
+  });
+}
+
+/**
+ * Listeners and instances that may belong to a named resource although no link shows it: what they cut cannot be told. A
+ * listener that has another port than the one asked for is not meant.
+ */
+export function possibleMembers(graph: Graph, named: Node, { port: asked }: Narrowing): readonly Node[] {
+  const specs = (named.kind.hop?.members ?? []).flatMap((spec) => ('kind' in spec ? [spec] : []));
+  if (specs.length === 0) return [];
+  return Object.values(graph.nodes).filter((node) => {
+    const { kind, links, settings } = node;
+    const may = specs.some(
+      (spec) =>
+        spec.kind === kind.name &&
+        (links[spec.link] ?? []).some((link) => link.state === 'unknown') &&
+        (spec.use?.(settings) ?? true),
+    );
+    const isOther = kind.session === undefined && settings.port?.state === 'known' && settings.port.value !== asked;
+    return may && isNear(node, named) && (asked === undefined || !isOther);
   });
 }
 

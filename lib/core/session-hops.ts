@@ -2,7 +2,7 @@ import type { Hop } from './path';
 import type { ParameterSpec } from './parameter';
 import type { LevelEffect, SessionContext } from './session';
 import { parseValue } from './session-roles';
-import { unknown, valueOf, type Json, type Level, type Step } from './setting';
+import { unknown, valueOf, type Json, type Level, type Setting, type Step } from './setting';
 import { settingsOf } from './sql-settings';
 
 /** What the hops say: startup options, then a proxy's init query, then the client's own SET. */
@@ -13,11 +13,24 @@ export function hopLevels(parameter: ParameterSpec, context: SessionContext): re
     ...context.hops.flatMap((hop) => optionsOf(hop, below, parameter, context)),
     ...below.flatMap((hop) =>
       [...new Set([...hop.parts, hop.member, hop.node])].flatMap((node) =>
-        initQueryOf(node.settings.init_query, node.subject, parameter, context),
+        initQueryOf(node.settings.init_query, node.subject, parameter, context).map((effect) =>
+          hop.partsSure || !hop.parts.includes(node) ? effect : ifPartOf(hop, node.subject, effect),
+        ),
       ),
     ),
     ...context.hops.flatMap((hop) => setBy(hop, 'session_parameters', 'session', parameter, context)),
   ];
+}
+
+/** What a target group says that may be this proxy's or another's. */
+function ifPartOf({ node }: Hop, subject: string, effect: LevelEffect): LevelEffect {
+  if (effect.does !== 'sets' || effect.to.state !== 'known') return effect;
+  return {
+    does: 'may-set',
+    to: [effect.to],
+    why: `no link shows whether ${subject} belongs to ${node.subject}`,
+    settles: 'write the name of the proxy in both places as the same fixed text, or check the state after apply',
+  };
 }
 
 function optionsOf(
@@ -51,7 +64,7 @@ function setBy(
 ): readonly LevelEffect[] {
   const written = hop.node.settings[setting];
   const text = textIn(valueOf(written), parameter.name) ?? null;
-  const step: Step = { level, subject: hop.node.subject, attribute: parameter.name, text };
+  const step: Step = { level, subject: hop.node.subject, attribute: parameter.name, text, ...placeOf(written) };
   if (written !== undefined && written.state !== 'known')
     return [{ does: 'sets', to: unknown(written.why, written.settles, [step]) }];
   if (text === null) return [];
@@ -69,13 +82,19 @@ export function textIn(parameters: Json | undefined, name: string): string | und
 }
 
 function initQueryOf(
-  setting: import('./setting').Setting | undefined,
+  setting: Setting | undefined,
   subject: string,
   parameter: ParameterSpec,
   context: SessionContext,
 ): readonly LevelEffect[] {
   if (setting === undefined) return [];
-  const step = (text: string | null): Step => ({ level: 'init-query', subject, attribute: parameter.name, text });
+  const step = (text: string | null): Step => ({
+    level: 'init-query',
+    subject,
+    attribute: parameter.name,
+    text,
+    ...placeOf(setting),
+  });
   if (setting.state !== 'known') return [{ does: 'sets', to: unknown(setting.why, setting.settles, [step(null)]) }];
   if (typeof setting.value !== 'string') return [];
   const { parameters, understood } = settingsOf(setting.value);
@@ -84,4 +103,10 @@ function initQueryOf(
   if (understood || !setting.value.toLowerCase().includes(parameter.name)) return [];
   const why = `the init query of ${subject} mentions ${parameter.name} in a way that is not read`;
   return [{ does: 'sets', to: unknown(why, 'write it as SET name = value', [step(null)]) }];
+}
+
+/** Where the hop's own text is written, so that a finding points at it. */
+function placeOf(setting: Setting | undefined): Pick<Step, 'location'> {
+  const location = setting?.state === 'one-of' ? undefined : setting?.from.at(-1)?.location;
+  return location === undefined ? {} : { location };
 }

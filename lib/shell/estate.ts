@@ -1,4 +1,4 @@
-import type { Configuration } from '../core/configuration';
+import type { Configuration, Problem } from '../core/configuration';
 import { closest } from '../core/did-you-mean';
 import { evaluate } from '../core/evaluate';
 import { everyTimer } from '../core/every-timer';
@@ -10,7 +10,7 @@ import type { Report } from '../core/report';
 import type { Seconds } from '../core/setting';
 import { kinds } from '../kinds';
 import { loadConfiguration } from './configuration/load';
-import { inputFiles, readDocuments } from './files';
+import { inputFiles, readableDocuments } from './files';
 import type { Io } from './io';
 import { ownVersion } from './own-version';
 import { renderProblems } from './problems';
@@ -57,11 +57,16 @@ export function foundConfiguration(
   throw new InputError([{ message }]);
 }
 
-/** Reads the documents and judges them. Throws an `InputError` for what cannot be read and for globs that mean nothing. */
+/**
+ * Reads the documents and judges them. What cannot be read beside others is in the report, so that a failure that was found
+ * stays one. Throws an `InputError` where nothing can be read and for globs that mean nothing.
+ */
 export function judgeEstate(estate: Estate, io: Io): Report {
   checkWorkloads(estate.configuration, estate.workloads);
+  const { readings, problems } = readingsOf(estate, io);
   return evaluate({
-    readings: readingsOf(estate, io),
+    readings,
+    unread: problems,
     configuration: estate.configuration,
     kinds,
     policies: estate.policies,
@@ -72,12 +77,17 @@ export function judgeEstate(estate: Estate, io: Io): Report {
   });
 }
 
-function readingsOf({ files, repoRoot }: Estate, io: Io): readonly Reading[] {
-  const readings = readDocuments(inputFiles(files, io), io.stdin, kinds);
-  if (repoRoot === null) return readings;
+function readingsOf(
+  { files, repoRoot }: Estate,
+  io: Io,
+): { readings: readonly Reading[]; problems: readonly Problem[] } {
+  const { readings, problems } = readableDocuments(inputFiles(files, io), io.stdin, kinds);
+  if (readings.length === 0) throw new InputError(problems);
+  io.stderr(renderProblems(problems));
+  if (repoRoot === null) return { readings, problems };
   const located = locate(readings, repoRoot, io.cwd);
   io.stderr(renderProblems(located.problems));
-  return located.readings;
+  return { readings: located.readings, problems };
 }
 
 function checkWorkloads({ workloads }: Configuration, globs: readonly string[]): void {

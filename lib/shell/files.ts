@@ -37,12 +37,12 @@ export function inputFiles(args: readonly string[], { cwd, stdin }: Pick<Io, 'cw
   return files;
 }
 
-/** Reads documents, every one of them before it complains. Throws an `InputError` that holds all problems. */
-export function readDocuments(
+/** Reads every document that can be read, and says why each of the others cannot. */
+export function readableDocuments(
   files: readonly InputFile[],
   stdin: Io['stdin'],
   kinds: readonly Kind[],
-): readonly Reading[] {
+): { readonly readings: readonly Reading[]; readonly problems: readonly Problem[] } {
   const readings: Reading[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
@@ -54,6 +54,16 @@ export function readDocuments(
       problems.push(...error.problems);
     }
   }
+  return { readings, problems };
+}
+
+/** Reads documents, every one of them before it complains. Throws an `InputError` that holds all problems. */
+export function readDocuments(
+  files: readonly InputFile[],
+  stdin: Io['stdin'],
+  kinds: readonly Kind[],
+): readonly Reading[] {
+  const { readings, problems } = readableDocuments(files, stdin, kinds);
   if (problems.length > 0) throw new InputError(problems);
   return readings;
 }

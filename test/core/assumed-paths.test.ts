@@ -2,6 +2,7 @@ import { assumedPaths, everyTimerPaths, isWorthCovering, proxiesOf } from '../..
 import { everyTimer } from '../../lib/core/every-timer';
 import type { Fact } from '../../lib/core/fact';
 import type { Path } from '../../lib/core/path';
+import { unknown } from '../../lib/core/setting';
 import { byName, fact, graphOf, nodeOf, workload } from './estate';
 
 const estate: readonly Fact[] = [
@@ -101,6 +102,33 @@ describe('every timer in view', () => {
       ['connection'],
       ['connection'],
     ]);
+  });
+
+  it.each([
+    ['an init query', { init_query: 'SET statement_timeout = 5000' }, true],
+    ['one that is not known yet', { init_query: unknown('later', 'apply') }, true],
+    ['none', { init_query: null }, false],
+  ])('takes a database through a proxy too where the proxy has %s', (_, settings, expected) => {
+    const graph = graphOf([...estate, fact('proxy-target-group', 'pool', { links: { proxy: 'proxy' }, settings })]);
+    const names = everyTimerPaths(graph, all!).paths.map(shown);
+    expect(names.filter((name) => name.includes('→'))).toEqual(expected ? ['declared proxy → db1'] : []);
+    expect(names).toContain('declared db1');
+  });
+
+  const noListener =
+    'nlb has no listener in the documents, and the timer belongs to it: pass the document that holds it as well';
+  const udp = fact('listener', 'udp', { links: { load_balancer: 'nlb' }, settings: { protocol: 'UDP', port: 53 } });
+  const noPolicy =
+    'nf has no firewall policy in the documents, and the timer belongs to it: pass the document that holds it as well';
+  it.each<[string, readonly Fact[], readonly string[]]>([
+    ['a load balancer without a listener', [fact('nlb', 'nlb')], [noListener]],
+    ['a load balancer whose listeners carry no PostgreSQL', [fact('nlb', 'nlb'), udp], []],
+    ['a firewall without its policy', [fact('network-firewall', 'nf')], [noPolicy]],
+  ])('says what is in view while its timer is not: %s', (_, facts, problems) => {
+    const graph = graphOf([fact('instance', 'db'), ...facts]);
+    expect(everyTimerPaths(graph, all!).problems.map(({ message }) => message)).toEqual(problems);
+    const balancers = problems.filter((one) => one === noListener);
+    expect(assumedPaths(graph, workload()).problems.map(({ message }) => message)).toEqual(balancers);
   });
 
   it('says so where there is none', () => {

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../lib/core/evaluate';
 import { everyTimer } from '../../lib/core/every-timer';
 import { evaluate } from '../../lib/core/evaluate';
 import { kinds } from '../../lib/kinds';
-import { fact, hop, inline, judged, readingsOf, workload } from './estate';
+import { configuration, fact, hop, inline, judged, readingsOf, workload } from './estate';
 
 const facts = [
   fact('alb', 'alb'),
@@ -112,6 +112,24 @@ describe('coverage', () => {
         .filter((what) => what.startsWith('what '));
     expect(hidden(hop('client', 'api'), hop('database', 'db'))).toEqual(['what api sets in its session']);
     expect(hidden(client, hop('database', 'db'))).toEqual([]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['a function, whose own timeout no table describes', 'other', ['limits that caller itself has']],
+    ['a service, which has none', 'service', []],
+  ])('says that it knows no timer of %s', (_, kind, missing) => {
+    const path = [hop('client', 'caller'), hop('database', 'db')];
+    const report = evaluate({
+      readings: readingsOf([fact(kind, 'caller', { type: 'aws_lambda_function' }), fact('instance', 'db')]),
+      configuration: configuration({ workloads: [workload({ path })] }),
+      kinds,
+      policies: [],
+      today: '2026-01-01',
+      version: '0.0.0',
+      partial: false,
+    });
+    const { notDeclared } = report.coverage;
+    expect(notDeclared.map((one) => one.what).filter((what) => what.startsWith('limits'))).toEqual(missing);
   });
 
   it('passes on what readers noted, and nothing is undeclared where every timer is judged', () => {

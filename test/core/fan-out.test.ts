@@ -207,6 +207,68 @@ describe('fan-out and pairing', () => {
     ]);
   });
 
+  const lost = { state: 'unknown', attribute: 'a', why: 'later', settles: 'apply' } as const;
+  const onPort = (port: number, protocol = 'TCP'): Resource => ({
+    links: { load_balancer: 'lb' },
+    settings: { protocol, port },
+  });
+  const maybe = (what: string, names: string, of: string, cuts: string): string =>
+    `\`${what}\` in the path of workload checkout: ${names} may belong to ${of}, which no link shows, so what ${cuts} cannot be told: write the name of the resource in both places as the same fixed text, or name the members in the path`;
+  it.each<[string, readonly Fact[], PathEntry, readonly string[]]>([
+    [
+      'a listener',
+      [fact('listener', 'l2', { ...onPort(2), links: { load_balancer: lost } })],
+      hop('nlb', 'lb'),
+      [maybe('nlb: lb', 'l2', 'lb', 'it cuts')],
+    ],
+    [
+      'a listener of another port than the one asked for',
+      [fact('listener', 'l2', { ...onPort(2), links: { load_balancer: lost } })],
+      hop('nlb', 'lb', { port: 1 }),
+      [],
+    ],
+    [
+      'a listener that PostgreSQL cannot pass',
+      [fact('listener', 'l2', { ...onPort(2, 'UDP'), links: { load_balancer: lost } })],
+      hop('nlb', 'lb'),
+      [],
+    ],
+    [
+      'a listener in another region',
+      [fact('listener', 'l2', { ...onPort(2), links: { load_balancer: lost }, identity: { region: 'us-east-1' } })],
+      hop('nlb', 'lb'),
+      [],
+    ],
+    [
+      'a listener of another load balancer',
+      [fact('nlb', 'other'), fact('listener', 'l2', { ...onPort(2), links: { load_balancer: 'other' } })],
+      hop('nlb', 'lb'),
+      [],
+    ],
+    [
+      'listeners, where the one that is meant is named',
+      [fact('listener', 'l2', { ...onPort(2), links: { load_balancer: lost } })],
+      hop('nlb', 'l1'),
+      [],
+    ],
+    [
+      'instances of a cluster',
+      ['i2', 'i3'].map((name) => fact('cluster-instance', name, { links: { cluster: lost } })),
+      hop('database', 'c'),
+      [maybe('database: c', 'i2, i3', 'c', 'they cut')],
+    ],
+  ])('says of what may be a member that it was not judged: %s', (_, facts, entry, problems) => {
+    const shown = [
+      fact('nlb', 'lb', { identity: { region: 'eu-central-1' } }),
+      fact('listener', 'l1', onPort(1)),
+      fact('cluster', 'c'),
+      fact('cluster-instance', 'i1', { links: { cluster: 'c' } }),
+    ];
+    const found = pathsThrough([...shown, ...facts], [client, entry]);
+    expect(found.problems).toEqual(problems);
+    expect(found.paths).toHaveLength(1);
+  });
+
   it('refuses a selector that matches more than anyone reads', () => {
     const facts = Array.from({ length: 501 }, (_, at) => database(`n${String(at)}`));
     expect(pathsThrough(facts, [client, hop('database', '**')])).toMatchObject({

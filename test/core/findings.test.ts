@@ -1,6 +1,6 @@
 import type { Judgement, Policy, PolicyVerdict } from '../../lib/core/policy';
 import type { Finding } from '../../lib/core/report';
-import { unknown } from '../../lib/core/setting';
+import { unknown, type Json, type Setting } from '../../lib/core/setting';
 import { timerVerdict } from '../../lib/core/verdicts';
 import { fact, hop, inline, judged, rows, workload } from './estate';
 
@@ -181,5 +181,56 @@ describe('findings', () => {
       },
     });
     expect(found([idle], {}, [placed, ...facts.slice(1)])[0]?.locations).toEqual([location, { document: 'plan.json' }]);
+  });
+
+  describe('of a value that a hop sets in the session', () => {
+    const known = (value: Json, pointer?: string): Setting => ({
+      state: 'known',
+      value,
+      from: [
+        {
+          level: 'own',
+          subject: 's',
+          attribute: 'a',
+          text: 'x',
+          ...(pointer === undefined ? {} : { location: { document: 'plan.json', pointer } }),
+        },
+      ],
+    });
+    const database = [
+      fact('instance', 'db', { links: { parameter_group: 'g' } }),
+      fact('parameter-group', 'g', {
+        settings: { parameters: known([{ name: 'statement_timeout', value: '1000', applyMethod: null }], '/group') },
+      }),
+    ];
+    const placesOf = (settings: Parameters<typeof inline>[3], init: Setting): readonly unknown[] =>
+      found(
+        [statement],
+        { path: [inline('client', 'client', 'app', settings), hop('proxy', 'p'), hop('database', 'db')] },
+        [
+          ...database,
+          fact('proxy', 'p'),
+          fact('proxy-target-group', 'pool', { links: { proxy: 'p' }, settings: { init_query: init } }),
+        ],
+      )[0]?.locations ?? [];
+
+    it.each([
+      ['the init query', {}, known('SET statement_timeout = 5', '/init'), '/init'],
+      [
+        'SET of the client',
+        { session_parameters: known({ statement_timeout: '6' }, '/set') },
+        known('SET statement_timeout = 5', '/init'),
+        '/set',
+      ],
+    ] as const)('name %s', (_, settings, init, pointer) => {
+      expect(placesOf(settings, init)[0]).toEqual({ document: 'plan.json', pointer });
+    });
+
+    it('name the resource before a value that was overruled, where the value itself has no place', () => {
+      expect(placesOf({}, known('SET statement_timeout = 5'))).toEqual([
+        { document: 'plan.json' },
+        { document: 'plan.json', pointer: '/group' },
+      ]);
+    });
   });
 });

@@ -79,6 +79,20 @@ describe('hops', () => {
     }
   });
 
+  it.each<[string, readonly Fact[], readonly string[], boolean]>([
+    ['one whose proxy is not known', [], ['pool'], false],
+    ['none where the proxy has its own', [fact('proxy-target-group', 'own', { links: { proxy: 'p' } })], ['own'], true],
+  ])('takes as the pool of a proxy: %s', (_, facts, parts, partsSure) => {
+    const lost = { state: 'unknown', attribute: 'db_proxy_name', why: 'later', settles: 'apply' } as const;
+    const pool = fact('proxy-target-group', 'pool', { links: { proxy: lost } });
+    const [path] = pathsThrough(
+      [fact('proxy', 'p'), pool, ...facts, db],
+      [hop('proxy', 'p'), hop('database', 'db')],
+    ).paths;
+    expect(path?.hops[1]?.parts.map((part) => part.subject)).toEqual(parts);
+    expect(path?.hops[1]?.partsSure).toBe(partsSure);
+  });
+
   it('ends TCP at the client, whatever resource that is', () => {
     const [path] = pathsThrough([fact('nat', 'n'), db], [hop('client', 'n'), hop('database', 'db')]).paths;
     expect(path?.hops.map((one) => one.does)).toEqual(['terminates', 'terminates']);

@@ -136,6 +136,28 @@ describe('one timer against one promise', () => {
       { timer: { class: 'server-limit' }, value: is(60), probes: [silent, probe(known(30))] },
       'cuts',
     ],
+    // 60/400 under 350: a new connection is probed at 60 s and lives until 410 s, one that was probed in a pause just before the
+    // query has its next probe 400 s later (facts: measured 1) and is forgotten at 350 s, within the 380 s.
+    [
+      'a first probe that is enough only on a connection that was not probed before',
+      {
+        timer: packets,
+        value: is(350),
+        probes: [{ ...probe(known(60)), interval: known(400) }],
+        workload: { maxQueryDuration: 380 },
+      },
+      'may-cut',
+    ],
+    [
+      'a first probe that is not enough on any connection',
+      {
+        timer: packets,
+        value: is(350),
+        probes: [{ ...probe(known(60)), interval: known(400) }],
+        workload: { maxQueryDuration: 410 },
+      },
+      'cuts',
+    ],
     [
       'headroom is not added to periods',
       {

@@ -37,6 +37,20 @@ describe('precedence', () => {
       '6 by init-query',
     ],
     [
+      'the init query of a pool that may be another proxy’s',
+      [
+        database('g'),
+        g,
+        fact('proxy', 'p'),
+        fact('proxy-target-group', 'pool', {
+          links: { proxy: { state: 'unknown', attribute: 'db_proxy_name', why: 'later', settles: 'apply' } },
+          settings: { init_query: "SET statement_timeout = '6s'" },
+        }),
+      ],
+      [app, hop('proxy', 'p'), db],
+      '2 by instance-group or 6 by init-query',
+    ],
+    [
       'RDS Proxy refuses options',
       [database('g'), g, fact('proxy', 'p')],
       [withOptions, hop('proxy', 'p'), db],

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../lib/core/report';
-import { bytes, configuration, holdfast, shop, traps, withDocuments, type Outcome } from './_command';
+import { bytes, checkAll, configuration, holdfast, shop, traps, withDocuments, type Outcome } from './_command';
 
 /** Refused: what the message says the document is, and what it says is to be done. */
 const refused: Readonly<Record<string, readonly [is: RegExp, todo: RegExp]>> = {
@@ -103,18 +103,19 @@ withDocuments('the trap (skipped without ../shared)', () => {
     });
   });
 
-  it('spoils the judgement of nothing else: a refused file beside a good one leaves nothing half judged', async () => {
-    const good = shop('create');
-    const { code, out, err } = await holdfast([
-      'check',
-      '--max-query-duration',
-      '5m',
-      good,
-      path.join(traps, 'truncated.json'),
-    ]);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/truncated\.json: cut off before its end/);
-  });
+  it.each([
+    ['5m', 1],
+    ['4s', 2],
+  ])(
+    'spoils the judgement of nothing else: beside a good one and %s promised it is exit %i',
+    async (promised, code) => {
+      const good = shop('create');
+      const refused = path.join(traps, 'truncated.json');
+      const judged = await checkAll(promised, [good, refused]);
+      expect([judged.code, judged.report.findings]).toEqual([code, (await checkAll(promised, [good])).report.findings]);
+      expect(judged.err).toMatch(/truncated\.json: cut off before its end/);
+    },
+  );
 
   it('keeps its note beside a good one: what is missing may be what cuts', async () => {
     const args = ['check', '--max-query-duration', '4s', shop('create')];

@@ -103,6 +103,18 @@ describe('holdfast check', () => {
     expect(outcome.err).toMatch(/^holdfast: /);
   });
 
+  it.each([
+    ['a failure stays one', 'short.json', 1, failed],
+    ['no failure leaves a gap', 'ok.json', 2, passed],
+    ['a failure that is excused leaves the gap', 'short.json --soft-fail', 2, failed],
+  ])('judges what can be read beside what cannot: %s', async (_, args, code, said) => {
+    const outcome = await world().run(`check nope.json holdfast.yaml ${args} ${own}`);
+    expect(outcome.code).toBe(code);
+    expect(outcome.out).toContain(said);
+    expect(outcome.out).toContain('input: nope.json does not exist');
+    expect(outcome.err).toContain('holdfast: nope.json does not exist\nholdfast: holdfast.yaml: ');
+  });
+
   it('exits 2 where there is no configuration, and says what to do', async () => {
     const here = world();
     const outcome = await here.run(`check ../${here.folder.split('/').at(-1)}/ok.json`, { cwd: '/' });
@@ -175,7 +187,7 @@ describe('a baseline', () => {
   it('is written, applied, and only shrinks', async () => {
     const here = world();
     const written = await here.run(`check short.json ${own} --create-baseline`);
-    expect(written).toMatchObject({ code: 0, err: 'holdfast: wrote .holdfast.baseline.json: 1 known failures\n' });
+    expect(written).toMatchObject({ code: 0, err: 'holdfast: wrote .holdfast.baseline.json: 1 known failure\n' });
     expect(here.read('.holdfast.baseline.json')).toBe(
       '{\n  "version": 1,\n  "findings": [\n' +
         '    {"policy":"own-alb-limit","resource":"aws_lb.public","workload":"checkout-api","role":null}\n  ]\n}\n',

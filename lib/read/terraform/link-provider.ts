@@ -41,7 +41,8 @@ export function providerLink(view: View, reader: Seen, spec: LinkSpec, argument:
     const [server, another] = named;
     if (server && !another) return { state: 'linked', to: { id: server.id }, sure: 'probable', attribute };
   }
-  const [sole, more] = spec.to.flatMap((kind) => view.ofKind(kind).slice(0, 2));
+  const servers = spec.to.flatMap((kind) => view.ofKind(kind).slice(0, 2));
+  const [sole, more] = servers.filter((one) => !servers.some((other) => isMemberOf(one, other)));
   if (sole && !more) return { state: 'linked', to: { id: sole.id }, sure: 'probable', attribute };
   return {
     state: 'unknown',
@@ -53,6 +54,11 @@ export function providerLink(view: View, reader: Seen, spec: LinkSpec, argument:
 
 const declareRole =
   'declare the role with its parameters under `declared.roles`, or refer to the server by an attribute in the provider block';
+
+/** A cluster and its instances are one server: a role of one is a role of all. */
+function isMemberOf({ kind }: Seen, owner: Seen): boolean {
+  return (owner.kind?.hop?.members ?? []).some((member) => 'kind' in member && member.kind === kind?.name);
+}
 
 /** The servers at a host name, with or without a port behind it. */
 function byHost(view: View, reader: Seen, spec: LinkSpec, host: string): readonly Seen[] {

@@ -118,7 +118,9 @@ function check(files: readonly string[], asked: CheckOptions, io: Io): number {
   const baseline = created === undefined ? known : baselineOf(judged);
   if (created !== undefined && baseline !== null) {
     writeBaseline(created, io.cwd, baseline);
-    io.stderr(`holdfast: wrote ${created}: ${baseline.findings.length} known failures\n`);
+    io.stderr(
+      `holdfast: wrote ${created}: ${baseline.findings.length} known ${baseline.findings.length === 1 ? 'failure' : 'failures'}\n`,
+    );
   }
   const report = baseline === null ? judged : applyBaseline(judged, baseline);
   const code = exitCode(report, {

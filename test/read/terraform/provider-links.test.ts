@@ -1,4 +1,5 @@
 import type { Link } from '../../../lib/core/fact';
+import { kinds } from '../../../lib/kinds';
 import { block, constant, fact, idOf, plan, read, refers, row } from '../small-plan';
 
 const role = row('postgresql_role.app', { after: { name: 'app' } });
@@ -72,6 +73,23 @@ describe('the server that a provider names', () => {
       why: 'the `host` of the provider of `postgresql_role.app` cannot be followed to a server',
       settles: expect.stringMatching(/declared\.roles/) as string,
     });
+  });
+
+  it.each([
+    ['one cluster with its instances is one server', [], linked({ id: idOf('aws_rds_cluster.c') }, 'probable')],
+    ['a cluster beside an instance are two', ['aws_db_instance.a'], expect.objectContaining({ state: 'unknown' })],
+    ['two clusters are two', ['aws_rds_cluster.d'], expect.objectContaining({ state: 'unknown' })],
+  ] as const)('counts servers in view: %s', (_, more, expected) => {
+    const engine = { engine: 'aurora-postgresql' };
+    const instances = ['aws_rds_cluster_instance.one', 'aws_rds_cluster_instance.two'];
+    const rows = [
+      row('aws_rds_cluster.c', { after: engine }),
+      ...instances.map((address) => row(address, { after: engine, unknown: { cluster_identifier: true } })),
+      ...more.map((address) => row(address, { after: address.includes('cluster') ? engine : { engine: 'postgres' } })),
+    ];
+    const resources = [block('postgresql_role.app', {}, { provider_config_key: 'postgresql' })];
+    const document = plan([role, ...rows], { resources }, { provider_config: { postgresql: { name: 'postgresql' } } });
+    expect(fact(read(document, kinds), 'postgresql_role.app').links.database).toEqual([expected]);
   });
 
   it('is one of those that a condition chooses from', () => {

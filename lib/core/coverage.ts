@@ -2,11 +2,13 @@ import { isWorthCovering } from './assumed-paths';
 import type { Problem, Workload } from './configuration';
 import type { Note, Reading } from './fact';
 import { outgoing } from './follow';
+import { matchesGlob } from './glob';
 import type { Graph } from './graph';
 import type { Node } from './node';
 import type { Coverage } from './report';
-import type { Run } from './timeline';
 import { ownersOf } from './select';
+import { valueOf } from './setting';
+import type { Run } from './timeline';
 
 /** What was judged and what was not. */
 export function coverageOf(
@@ -36,7 +38,9 @@ export function coverageOf(
     })),
     judged: [...new Set(judged.map((node) => node.subject))],
     onNoPath: idle.map((node) => node.subject),
-    notDeclared: workloads.flatMap((workload) => (workload.path === 'every-timer' ? [] : undeclared(workload, runs))),
+    notDeclared: workloads.flatMap((workload) =>
+      workload.path === 'every-timer' ? [] : undeclared(graph, workload, runs),
+    ),
     notes: [
       // A plan that is empty or cut short is why hops match nothing, so what the documents say of themselves comes first.
       ...graph.notes.map(({ what, why, level }) => ({ what, why, level })),
@@ -59,7 +63,11 @@ function place({ location }: Problem): string {
   return [file ?? document, line, column].filter((part) => part !== undefined).join(':');
 }
 
-function undeclared(workload: Workload, runs: readonly Run[]): { workload: string; what: string; why: string }[] {
+function undeclared(
+  graph: Graph,
+  workload: Workload,
+  runs: readonly Run[],
+): { workload: string; what: string; why: string }[] {
   const mine = runs.filter((run) => run.workload === workload);
   const missing: [string, boolean, string][] = [
     ['maxIdle', workload.maxIdle === null, 'pauses of pooled connections are not judged'],
@@ -88,9 +96,22 @@ function undeclared(workload: Workload, runs: readonly Run[]): { workload: strin
     true,
     `no timer of ${type} is known here, a timeout of its own for one, so none is judged`,
   ]);
-  return [...missing, ...hidden, ...unlimited].flatMap(([what, isMissing, why]) =>
+  const hasDatabase = mine.some((run) => run.path.database !== null);
+  const unseen = (hasDatabase ? hiddenRoles(graph, workload) : []).map((role): [string, boolean, string] => [
+    `role ${role}, which no document shows`,
+    true,
+    'it was assumed to set nothing',
+  ]);
+  return [...missing, ...hidden, ...unlimited, ...unseen].flatMap(([what, isMissing, why]) =>
     isMissing ? [{ workload: workload.name, what, why }] : [],
   );
+}
+
+/** Roles and globs of roles that no document and no declaration knows: a typo looks the same as a role made elsewhere. */
+function hiddenRoles(graph: Graph, workload: Workload): readonly string[] {
+  const names = graph.roles.map((node) => valueOf(node.settings[node.kind.role?.name ?? '']));
+  const seen = [...names, ...Object.keys(graph.declared.roles)].filter((name) => typeof name === 'string');
+  return workload.roles.filter((pattern) => !seen.some((name) => matchesGlob(pattern, name)));
 }
 
 /** Clients that are resources, and of which no source shows what they SET or send as startup options. */

@@ -78,7 +78,7 @@ describe('coverage', () => {
       roles: ['a'],
       detectDeadPeerWithin: 1,
     };
-    expect(said({ path, ...declared })).toEqual([]);
+    expect(said({ path, ...declared })).toEqual(['role a, which no document shows']);
     expect(said({ path: [hop('alb', 'alb'), client], ...declared })).toEqual(['a database']);
   });
 
@@ -130,6 +130,20 @@ describe('coverage', () => {
     });
     const { notDeclared } = report.coverage;
     expect(notDeclared.map((one) => one.what).filter((what) => what.startsWith('limits'))).toEqual(missing);
+  });
+
+  it('names roles that no source shows, since a typo looks the same as a role that is made elsewhere', () => {
+    const path = [client, hop('database', 'db')];
+    const role = fact('role', 'r', { settings: { name: 'etl_a' }, links: { database: 'db' } });
+    const { notDeclared } = judged(
+      [...facts, role],
+      [workload({ path, roles: ['etl_*', 'elt_*', 'etl_a', 'known'] })],
+      {},
+      { declared: { roles: { known: {} }, parameterGroups: {} } },
+    ).coverage;
+    expect(notDeclared.map((one) => one.what).filter((what) => what.startsWith('role '))).toEqual([
+      'role elt_*, which no document shows',
+    ]);
   });
 
   it('passes on what readers noted, and nothing is undeclared where every timer is judged', () => {

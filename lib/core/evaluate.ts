@@ -7,6 +7,7 @@ import { findingsOf, type LevelledPolicy } from './findings';
 import { matchesGlob } from './glob';
 import type { Graph } from './graph';
 import type { Kind } from './kind';
+import { compare } from './order';
 import { declaredPaths } from './paths';
 import type { Policy } from './policy';
 import type { Path } from './path';
@@ -127,8 +128,4 @@ function worstFirst(a: Finding, b: Finding): number {
     compare(a.workload ?? '', b.workload ?? '') ||
     compare(a.role ?? '', b.role ?? '')
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Problem, Workload } from './configuration';
+import { compare } from './order';
 import type { PlacedJudgement, Run } from './timeline';
 import type { TimelineRow, Verdict, WorkloadReport } from './report';
 import type { Seconds } from './setting';
@@ -55,10 +56,6 @@ function byMoment(a: TimelineRow, b: TimelineRow): number {
 /** Ties are broken by what does not depend on the order of the documents. */
 function placeOf(row: TimelineRow): string {
   return JSON.stringify([row.path, row.leg, row.resource, row.timer]);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function moment(row: TimelineRow): number {

@@ -1,5 +1,6 @@
 import { severities } from '../core/configuration';
 import type { Severity } from '../core/configuration';
+import { compare } from '../core/order';
 import type { Finding, Outcome, Report } from '../core/report';
 
 /** The findings of one policy on one resource. */
@@ -81,6 +82,3 @@ function ranking({ workloads }: Report): (one: Finding, other: Finding) => numbe
     compare(one.resource, other.resource) ||
     compare(one.role ?? '', other.role ?? '');
 }
-
-/** By code unit: `localeCompare` would differ between machines. */
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

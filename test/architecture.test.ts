@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, Room>> = {
   report: { holds: report, may: [core, kinds, report] },
   hosts: {
     holds: hosts,
-    may: [core, kinds, read, report, hosts, /^lib\/shell\/(files|policies)(\.ts$|\/)/],
+    may: [core, kinds, read, report, hosts, /^lib\/shell\/(files|policies|configuration|own-version)(\.ts$|\/)/],
     packages: true,
     node: true,
   },
@@ -37,6 +37,7 @@ const rooms: Readonly<Record<string, Room>> = {
   shell: { holds: shell, may: [core, kinds, read, report, hosts, shell, entries], packages: true, node: true },
   'holdfast/policy': { holds: /^lib\/policy\.ts$/, may: [core] },
   'holdfast/testing': { holds: /^lib\/testing\.ts$/, may: [core, kinds, read] },
+  'the entries of hosts': { holds: /^lib\/(cdktf|aws-cdk|jest)\.ts$/, may: [core, read, hosts] },
   holdfast: { holds: /^lib\/index\.ts$/, may: [/^lib\//], packages: true, node: true },
   policies: { holds: /^policies\/[^/]+\.ts$/, may: [/^holdfast\/policy$/] },
 };

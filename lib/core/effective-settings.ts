@@ -1,5 +1,6 @@
 import type { Fact } from './fact';
 import type { Default, Kind, SettingSpec } from './kind';
+import { shownPath, spelledIn } from './spelled';
 import { known, table, type Setting, type Table } from './setting';
 
 /**
@@ -51,5 +52,7 @@ function fromDefault(value: Default, fact: Fact, name: string, kind: Kind): Sett
 function spelled(fact: Fact, name: string, kind: Kind): string {
   const keys = fact.source === 'configuration' ? Object.entries(kind.hop?.inline ?? {}) : [];
   const inline = keys.find(([, key]) => key.setting === name)?.[0];
-  return inline ?? kind.settings[name]?.terraform ?? name;
+  const spec = kind.settings[name];
+  const path = spec && spelledIn(fact.source, spec);
+  return inline ?? (path === undefined ? name : shownPath(path));
 }

@@ -3,6 +3,7 @@ import type { TimerCase } from './policy';
 import type { Fix } from './report';
 import { rolesNamed } from './session-roles';
 import { spanOf } from './span';
+import { spelledIn } from './spelled';
 import { provenanceOf, type Seconds, type Setting } from './setting';
 
 /**
@@ -17,7 +18,7 @@ export function raise(it: TimerCase): Fix | null {
   const needed = enough(demand);
   if (spec === undefined || spec.fixed?.(timer.subject.settings) || (spec.range && needed > spec.range.max))
     return null;
-  if (spec.terraform === undefined && timer.subject.source !== 'configuration') return null;
+  if (spelledIn(timer.subject.source, spec) === undefined && timer.subject.source !== 'configuration') return null;
   return {
     resource: timer.subject.subject,
     type: timer.subject.type,

@@ -14,14 +14,23 @@ export type Reads = 'seconds' | 'milliseconds' | 'number' | 'text' | 'boolean' |
 /** What the vendor applies where nothing was written. */
 export type Default = { readonly value: Json; readonly cite: string; readonly unverified?: true };
 
-/** One setting of a kind: how each source spells it, what it means, its default and range with their sources. */
-export type SettingSpec = {
-  readonly as: Reads;
-  /**
-   * The Terraform attribute; a dotted path enters blocks (`connection_pool_config.init_query` reads the first block).
-   * Absent where Terraform has no such attribute (a fixed timer).
-   */
+/**
+ * How each source spells a setting or a link, as a dotted path; absent where the source has no such attribute (a fixed timer).
+ * A path enters objects and blocks; of a list a setting reads the first element, and a link with `many` every one.
+ */
+export type Spelled = {
+  /** The Terraform attribute: `connection_pool_config.init_query`. Of plans, states and CDKTF stacks. */
   readonly terraform?: string;
+  /**
+   * The CloudFormation property: `ConnectionPoolConfigurationInfo.InitQuery`. `List[Key=name].Value` reads the element of a
+   * list whose member `Key` is `name`.
+   */
+  readonly cloudformation?: string;
+};
+
+/** One setting of a kind: how each source spells it, what it means, its default and range with their sources. */
+export type SettingSpec = Spelled & {
+  readonly as: Reads;
   /** Documented default. A function where it depends on other settings of the resource; `null` means "no such timer here". */
   readonly default?: Default | ((settings: Table<Setting>) => Default | null);
   /** A value that cannot be changed: it wins over what is written. */
@@ -32,7 +41,7 @@ export type SettingSpec = {
 };
 
 /** One reference to another resource. */
-export type LinkSpec = {
+export type LinkSpec = Spelled & {
   readonly terraform: string;
   /** Names of the kinds it may point to. */
   readonly to: readonly string[];
@@ -131,6 +140,21 @@ export type Kind = {
     readonly when?: (attributes: Table<Json | undefined>) => boolean | null;
     /** Attributes whose values are names of the resource (besides its address). The first one is its identifier. */
     readonly names: readonly string[];
+  };
+  readonly cloudformation?: {
+    readonly types: readonly string[];
+    /**
+     * Whether these properties are this kind, as for `terraform`: a property that is written but not known is `undefined`, one
+     * that is not written is absent.
+     */
+    readonly when?: (properties: Table<Json | undefined>) => boolean | null;
+    /** Properties whose values are names of the resource (besides its logical id). The first one is its identifier. */
+    readonly names: readonly string[];
+    /**
+     * Set where one CloudFormation resource is another kind first and this one too: `AWS::RDS::DBProxyTargetGroup` is a
+     * target group, and names its targets.
+     */
+    readonly beside?: true;
   };
   readonly settings: Table<SettingSpec>;
   readonly links: Table<LinkSpec>;

@@ -14,6 +14,8 @@ export type Location = {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** The path of the construct that made it, where the document tells: `shop/api/alb`. */
+  readonly construct?: string;
 };
 
 /** The precedence levels of a setting, weakest first (PostgreSQL manual, "Setting Parameters"; facts: RDS merges groups). */

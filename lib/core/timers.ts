@@ -3,6 +3,7 @@ import { isReader } from './members';
 import type { Node } from './node';
 import type { Hop, Path, Timer } from './path';
 import { known, unknown, type Seconds, type Setting, type Step, type Table } from './setting';
+import { shownPath, spelledIn } from './spelled';
 import type { TimerSpec } from './timer';
 
 /** A timer where it runs. */
@@ -41,7 +42,10 @@ function describe(spec: TimerSpec, node: Node): Omit<Timer, 'phase' | 'value'> {
 export function attributeOf(node: Node, setting: string): string {
   const written = node.settings[setting];
   const last = written?.state === 'known' ? written.from.at(-1) : undefined;
-  return last?.attribute ?? node.kind.settings[setting]?.terraform ?? setting;
+  if (last !== undefined) return last.attribute;
+  const spec = node.kind.settings[setting];
+  const path = spec && spelledIn(node.source, spec);
+  return path === undefined ? setting : shownPath(path);
 }
 
 /** The value in seconds; `null` where this resource runs no such timer. */

@@ -66,6 +66,11 @@ function rowsSay(group: Node, parameter: ParameterSpec, level: Level): LevelEffe
     });
   });
   const now = single(values, parameter, group);
+  const sometimes = mine.find((row) => row.candidates?.includes(null));
+  if (sometimes !== undefined && now.state !== 'unknown') {
+    const sure = now.state === 'known' ? [now] : now.candidates;
+    return { does: 'may-set', to: sure, ...openRow(sometimes, `${parameter.name} of ${group.subject}`) };
+  }
   return mine.some((row) => row.applyMethod === 'pending-reboot')
     ? withPrevious(now, parameter, group, level)
     : { does: 'sets', to: now };
@@ -84,13 +89,28 @@ function rowValue(row: GroupParameter, parameter: ParameterSpec, step: Step): Se
       'unmark it with nonsensitive(), or declare the group under declared.parameterGroups',
       [step],
     );
-  if (row.state === 'unknown' || row.value === null)
-    return unknown(
-      `${parameter.name} of ${step.subject} is known only after apply`,
-      'write the value literally, or declare the group under declared.parameterGroups',
-      [step],
+  if (row.state === 'one-of') {
+    const { why, settles } = openRow(row, `${parameter.name} of ${step.subject}`);
+    const all = (row.candidates ?? []).flatMap((text) =>
+      text === null ? [] : [parsed(text, parameter, { ...step, text })],
     );
+    const sure = all.flatMap((value): readonly Known<Json>[] => (value.state === 'known' ? [value] : []));
+    return sure.length === all.length
+      ? oneOf(sure, why, settles)
+      : (all.find((one) => one.state !== 'known') ?? unknown(why, settles, [step]));
+  }
+  if (row.state === 'unknown' || row.value === null) {
+    const { why, settles } = openRow(row, `${parameter.name} of ${step.subject}`);
+    return unknown(why, settles, [step]);
+  }
   return parsed(row.value, parameter, step);
+}
+
+function openRow(row: GroupParameter, what: string): { readonly why: string; readonly settles: string } {
+  return {
+    why: `${what} ${row.why ?? 'is known only after apply'}`,
+    settles: row.settles ?? 'write the value literally, or declare the group under declared.parameterGroups',
+  };
 }
 
 function parsed(text: string, parameter: ParameterSpec, step: Step): Setting {

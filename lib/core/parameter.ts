@@ -30,12 +30,17 @@ export type ParameterSpec = {
 
 /**
  * One row of a parameter group as the source shows it: the value of a setting read as `parameters` is a list of these.
- * `name` is lower-case as RDS stores it; `null` where the name itself is not known yet. `value` is `null` unless `state` is `known`.
+ * `name` is lower-case as RDS stores it; `null` where the name itself is not known yet. `value` is `null` unless `state` is
+ * `known`. `one-of`: exactly one of `candidates` holds (`null`: the row is not set then).
  */
 export type GroupParameter = {
   readonly name: string | null;
   readonly value: string | null;
-  readonly state: 'known' | 'unknown' | 'sensitive';
+  readonly state: 'known' | 'one-of' | 'unknown' | 'sensitive';
+  readonly candidates?: readonly (string | null)[];
+  /** Of a value that is not known, as far as the source says more than "known only after apply". `why` follows its name. */
+  readonly why?: string;
+  readonly settles?: string;
   readonly applyMethod: string | null;
   /** Where the row itself is written, as far as the source tells; else the place of the whole list counts. */
   readonly location?: Location;

@@ -1,0 +1,108 @@
+import { comesFrom } from './reason';
+import type { Evaluated } from './value';
+import { unset } from './value';
+import { pointerTo } from '../json';
+
+/** One step of a spelled path: a member, and of a list the element whose member `key` is `value`. */
+type PathStep = { readonly name: string; readonly where: { readonly key: string; readonly value: string } | null };
+
+/** What a path leads to, and the JSON pointer to it as far as one place is meant. */
+export type Found = { readonly value: Evaluated; readonly pointer: string };
+
+const parsed = new Map<string, readonly PathStep[]>();
+
+/** The values at a dotted path (core/kind `Spelled`): of a list the first element (`every`: each of them). None where nothing is written. */
+export function valuesAt(root: Found, path: string, every: boolean): readonly Found[] {
+  let level: readonly Found[] = [root];
+  for (const step of stepsOf(path)) {
+    level = level.flatMap((found) => inside(found, step, every));
+    if (!every) level = level.slice(0, 1);
+  }
+  return every ? level.flatMap(unfolded) : level;
+}
+
+function stepsOf(path: string): readonly PathStep[] {
+  const known = parsed.get(path);
+  if (known !== undefined) return known;
+  const steps = (path.match(/[^.[\]]+(?:\[[^\]]*\])?/g) ?? []).map((text): PathStep => {
+    const [, name = text, key, value] = /^([^[]+)(?:\[([^=]*)=(.*)\])?$/.exec(text) ?? [];
+    return { name, where: key === undefined || value === undefined ? null : { key, value } };
+  });
+  parsed.set(path, steps);
+  return steps;
+}
+
+function inside({ value, pointer }: Found, step: PathStep, every: boolean): readonly Found[] {
+  switch (value.is) {
+    case 'object': {
+      const next = value.entries[step.name];
+      if (next === undefined) return [];
+      const found = { value: next, pointer: pointerTo(pointer, step.name) };
+      return step.where === null ? [found] : elementWhere(found, step.where);
+    }
+    case 'list': {
+      const items = every ? value.items : value.items.slice(0, 1);
+      return items.flatMap((item, at) => inside({ value: item, pointer: pointerTo(pointer, at) }, step, every));
+    }
+    case 'reference':
+      return value.value === undefined
+        ? [{ value: comesFrom(value.text), pointer }]
+        : inside({ value: value.value, pointer }, step, every);
+    case 'choice':
+      return [
+        { value: eachOf(value, (one) => gathered(inside({ value: one, pointer }, step, every), every)), pointer },
+      ];
+    case 'unknown':
+    case 'text':
+      return [{ value, pointer }];
+    case 'value':
+      return [];
+  }
+}
+
+/** The element of a list of keyed elements; where a key is not known, any element may be it. */
+function elementWhere({ value, pointer }: Found, where: NonNullable<PathStep['where']>): readonly Found[] {
+  if (value.is === 'choice') {
+    const of = eachOf(value, (one) => elementWhere({ value: one, pointer }, where)[0]?.value ?? unset);
+    return [{ value: of, pointer }];
+  }
+  if (value.is === 'reference' && value.value !== undefined)
+    return elementWhere({ value: value.value, pointer }, where);
+  if (value.is !== 'list') return value.is === 'value' ? [] : [{ value, pointer }];
+  let open: Found | undefined;
+  for (const [at, item] of value.items.entries()) {
+    const found = { value: item, pointer: pointerTo(pointer, at) };
+    const is = hasKey(item, where);
+    if (is === true) return [found];
+    if (is === 'maybe') open ??= { ...found, value: item.is === 'choice' ? eachOf(item, onlyWith(where)) : item };
+  }
+  return open === undefined ? [] : [open];
+}
+
+function hasKey(item: Evaluated, { key, value }: { readonly key: string; readonly value: string }): boolean | 'maybe' {
+  if (item.is === 'choice') return item.of.some((one) => hasKey(one, { key, value }) !== false) && 'maybe';
+  if (item.is !== 'object') return item.is === 'value' || item.is === 'list' ? false : 'maybe';
+  const own = item.entries[key];
+  if (own === undefined) return false;
+  return own.is === 'value' ? String(own.value) === value : 'maybe';
+}
+
+function onlyWith(where: NonNullable<PathStep['where']>): (one: Evaluated) => Evaluated {
+  return (one) => (hasKey(one, where) === false ? unset : one);
+}
+
+function eachOf(choice: Extract<Evaluated, { is: 'choice' }>, to: (one: Evaluated) => Evaluated): Evaluated {
+  return { ...choice, of: choice.of.map(to) };
+}
+
+function gathered(found: readonly Found[], every: boolean): Evaluated {
+  if (every) return { is: 'list', items: found.flatMap(unfolded).map(({ value }) => value) };
+  return found[0]?.value ?? unset;
+}
+
+/** A list of values counts as its elements. */
+function unfolded(found: Found): readonly Found[] {
+  const { value, pointer } = found;
+  if (value.is === 'list') return value.items.map((item, at) => ({ value: item, pointer: pointerTo(pointer, at) }));
+  return [found];
+}

@@ -1,0 +1,71 @@
+import { valuesAt } from '../../../lib/read/evaluated/path';
+import { literal, plain, type Evaluated } from '../../../lib/read/evaluated/value';
+import { either, evaluated, open } from './_resources';
+
+const at = (value: Evaluated, path: string, every = false): unknown[] =>
+  valuesAt({ value, pointer: '' }, path, every).map((found) => [plain(found.value), found.pointer]);
+
+describe('a spelled path', () => {
+  const blocks = literal({ a: [{ b: 1 }, { b: 2 }], one: { b: 3 }, list: [1, 2], none: null });
+  it.each([
+    ['enters an object', 'one.b', false, [[3, '/one/b']]],
+    ['enters the first block of a list', 'a.b', false, [[1, '/a/0/b']]],
+    [
+      'enters every block where all count',
+      'a.b',
+      true,
+      [
+        [1, '/a/0/b'],
+        [2, '/a/1/b'],
+      ],
+    ],
+    [
+      'takes a list as its elements where all count',
+      'list',
+      true,
+      [
+        [1, '/list/0'],
+        [2, '/list/1'],
+      ],
+    ],
+    ['finds nothing where nothing is written', 'one.c', false, []],
+    ['finds nothing inside a plain value', 'list.0.b', false, []],
+    ['finds nothing inside null', 'none.b', false, []],
+  ])('%s', (_, path, every, expected) => {
+    expect(at(blocks, path, every)).toEqual(expected);
+  });
+
+  const attributes = (...rows: readonly (readonly [string, string])[]): Evaluated =>
+    literal({ L: rows.map(([Key, Value]) => ({ Key, Value })) });
+  it.each([
+    ['reads the element with the key', attributes(['x', '1'], ['a.b', '2']), [['2', '/L/1/Value']]],
+    ['reads the first of two', attributes(['a.b', '1'], ['a.b', '2']), [['1', '/L/0/Value']]],
+    ['finds nothing without it', attributes(['x', '1']), []],
+    ['finds nothing where the list is a text', literal({ L: 'x' }), []],
+  ])('in a list of keyed elements %s', (_, value, expected) => {
+    expect(at(value, 'L[Key=a.b].Value')).toEqual(expected);
+  });
+
+  it('keeps both ways where an element depends on a condition', () => {
+    const list: Evaluated = { is: 'list', items: [either({ Key: 'a.b', Value: '60' }, null)] };
+    const [found] = valuesAt(
+      { value: { is: 'object', entries: evaluated({ L: list }) }, pointer: '' },
+      'L[Key=a.b].Value',
+      false,
+    );
+    expect(found?.value).toMatchObject({ is: 'choice', of: [{ value: '60' }, { value: null }] });
+  });
+
+  it('is open where the key of an element is not known', () => {
+    const list: Evaluated = { is: 'list', items: [open] };
+    expect(
+      valuesAt({ value: { is: 'object', entries: evaluated({ L: list }) }, pointer: '' }, 'L[Key=a.b].Value', false),
+    ).toEqual([{ value: open, pointer: '/L/0' }]);
+  });
+
+  it('prefers the element that is surely meant to one that may be', () => {
+    const list: Evaluated = { is: 'list', items: [open, literal({ Key: 'a.b', Value: '5' })] };
+    const root = { value: { is: 'object', entries: evaluated({ L: list }) } as const, pointer: '' };
+    expect(valuesAt(root, 'L[Key=a.b].Value', false).map(({ value }) => plain(value))).toEqual(['5']);
+  });
+});

@@ -130,6 +130,15 @@ describe('groups', () => {
     applyMethod: 'immediate',
     ...own,
   });
+  it.each([
+    ['one of two values', ['2000', '9000'], '2 by instance-group or 9 by instance-group'],
+    ['a value or none', ['2000', null], 'off by default or 2 by instance-group'],
+    ['one value, however it is decided', ['2000', '2000'], '2 by instance-group'],
+  ])('keeps %s', (_, candidates, expected) => {
+    const open = withRows([row({ value: null, state: 'one-of', candidates, why: 'depends', settles: 'deploy' })]);
+    expect(shown(session([database('g'), open]))).toBe(expected);
+  });
+
   it.each<[string, Fact, string, string]>([
     [
       'unknown',
@@ -141,6 +150,18 @@ describe('groups', () => {
       'sensitive',
       withRows([row({ value: null, state: 'sensitive' })]),
       'unknown: statement_timeout of g is marked sensitive',
+      '1 by declared',
+    ],
+    [
+      'unknown for a reason of its own',
+      withRows([row({ value: null, state: 'unknown', why: 'comes from `var.x`', settles: 'check the plan' })]),
+      'unknown: statement_timeout of g comes from `var.x`',
+      '1 by declared',
+    ],
+    [
+      'one of two, of which one is not an integer',
+      withRows([row({ value: null, state: 'one-of', candidates: ['2000', '30s'], why: 'depends', settles: 'deploy' })]),
+      'unknown: statement_timeout of g is "30s": RDS takes a plain integer here, in ms, without a unit',
       '1 by declared',
     ],
     [

@@ -26,6 +26,8 @@ export type Spelled = {
    * list whose member `Key` is `name`.
    */
   readonly cloudformation?: string;
+  /** The field of AWS's answer, as a collected document has it: `ConnectionPoolConfig.InitQuery`; lists as for CloudFormation. */
+  readonly account?: string;
 };
 
 /** One setting of a kind: how each source spells it, what it means, its default and range with their sources. */
@@ -155,6 +157,14 @@ export type Kind = {
      * target group, and names its targets.
      */
     readonly beside?: true;
+  };
+  readonly account?: {
+    /** As AWS Resource Explorer names resource types: `rds:db`. */
+    readonly types: readonly string[];
+    /** As for `cloudformation`, over the fields of the answer. */
+    readonly when?: (answer: Table<Json | undefined>) => boolean | null;
+    /** Fields whose values are names of the resource (besides its ARN). The first one is its identifier. */
+    readonly names: readonly string[];
   };
   readonly settings: Table<SettingSpec>;
   readonly links: Table<LinkSpec>;

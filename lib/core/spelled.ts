@@ -3,7 +3,18 @@ import type { Spelled } from './kind';
 
 /** How the source of a resource spells one of its settings or links; `undefined` where it has no such attribute. */
 export function spelledIn(source: Source, spec: Spelled): string | undefined {
-  return source === 'template' ? spec.cloudformation : spec.terraform;
+  switch (source) {
+    case 'template':
+      return spec.cloudformation;
+    case 'account':
+      return spec.account;
+    case 'plan':
+    case 'state':
+    case 'cdktf':
+    case 'catalog':
+    case 'configuration':
+      return spec.terraform;
+  }
 }
 
 /**

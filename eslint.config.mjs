@@ -22,9 +22,22 @@ const noClock = [
 const machine = ['process', 'console', 'Buffer', 'require', 'module', '__dirname', '__filename', 'performance'];
 
 export default defineConfig(
-  { ignores: ['dist/', '.dist-next/', 'coverage/', '**/node_modules/', '**/.gen/', '**/cdktf.out/', '**/cdk.out/'] },
   {
-    files: ['lib/**/*.ts', 'policies/**/*.ts', 'test/**/*.ts'],
+    ignores: [
+      'dist/',
+      '.dist-next/',
+      '.synth/',
+      'coverage/',
+      '**/node_modules/',
+      '**/.gen/',
+      '**/cdktf.out/',
+      '**/cdk.out/',
+      // Programs of workspaces: compiled there, against what only they install.
+      'test/synth/*/',
+    ],
+  },
+  {
+    files: ['lib/**/*.ts', 'policies/**/*.ts', 'examples/**/*.ts', 'test/**/*.ts'],
     extends: [tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -8,9 +8,12 @@ module.exports = {
     '^holdfast$': '<rootDir>/lib/index.ts',
     '^holdfast/policy$': '<rootDir>/lib/policy.ts',
     '^holdfast/testing$': '<rootDir>/lib/testing.ts',
+    '^holdfast/cdktf$': '<rootDir>/lib/cdktf.ts',
+    '^holdfast/aws-cdk$': '<rootDir>/lib/aws-cdk.ts',
+    '^holdfast/jest$': '<rootDir>/lib/jest.ts',
     '^holdfast/schema/(.*)$': '<rootDir>/schema/$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.dist-next/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.dist-next/', '<rootDir>/.synth/'],
   collectCoverageFrom: ['lib/**/*.ts', 'policies/**/*.ts'],
   coverageReporters: ['text-summary', 'lcov', 'json-summary'],
 };

@@ -21,6 +21,7 @@ export { incoming, mayLead, outgoing } from './core/follow';
 export { proxiesOf } from './core/assumed-paths';
 export { poolSetting, type PoolSetting } from './core/proxy-pool';
 export { spanOf, type Span } from './core/span';
+export { shownPath, spelledIn } from './core/spelled';
 export { attributeOf } from './core/timers';
 export { withHeadroom, withoutHeadroom } from './core/demand';
 export { requestLimits, type RequestLimit } from './core/request-limits';

@@ -6,6 +6,8 @@ import {
   probesOf,
   provenanceOf,
   sessionOf,
+  shownPath,
+  spelledIn,
   valueOf,
   versionOf,
   type Fix,
@@ -109,8 +111,9 @@ function attached({ graph, hop }: HopCase): readonly Attached[] {
 /** The weakest level serves every instance of a cluster, so the group goes there. */
 function fixOf({ graph, hop: { member } }: HopCase, need: string): Fix | null {
   const [place] = attachedGroups(graph, member);
-  const setting = place?.owner.kind.links[place.link]?.terraform;
-  if (place === undefined || setting === undefined) return null;
+  const spec = place?.owner.kind.links[place.link];
+  const path = place && spec && spelledIn(place.owner.source, spec);
+  if (place === undefined || path === undefined) return null;
   const { owner } = place;
   const version = versionOf(member) ?? versionOf(owner);
   const label = owner.subject.split('.').at(-1) ?? '';
@@ -122,7 +125,7 @@ function fixOf({ graph, hop: { member } }: HopCase, need: string): Fix | null {
   return {
     resource: owner.subject,
     type: owner.type,
-    setting,
+    setting: shownPath(path),
     value: `${name}-parameters`,
     note: `a new parameter group ${family} that sets ${need}; it counts after a reboot`,
   };

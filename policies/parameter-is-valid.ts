@@ -73,8 +73,12 @@ function groupVerdict(group: Node, specs: Table<ParameterSpec>): readonly Estate
   const remarks = rows.flatMap((row) =>
     remarkOn(row, rows, specs, typeof family === 'string' ? { name: family, major } : null),
   );
-  if (setting.state !== 'known') remarks.push({ is: 'open', what: setting.why, settles: setting.settles });
+  if (setting.state !== 'known') remarks.push(...open(setting.why, setting.settles));
   return verdictOf(group, null, remarks, provenanceOf(setting));
+}
+
+function open(what: string, settles: string): readonly Remark[] {
+  return [{ is: 'open', what, settles }];
 }
 
 type FamilyName = { readonly name: string; readonly major: number | null };
@@ -86,54 +90,64 @@ function remarkOn(
   family: FamilyName | null,
 ): readonly Remark[] {
   const { name } = row;
-  if (name === null)
-    return [
-      { is: 'open', what: 'the name of a parameter is known only after apply', settles: 'write the name literally' },
-    ];
+  if (name === null) return open('the name of a parameter is known only after apply', 'write the name literally');
   const spec = specs[name];
   if (spec === undefined) return [];
   const text = row.state === 'known' ? row.value : null;
-  const invalid = (what: string, expected: string, instead: string | null): readonly Remark[] => [
-    { is: 'invalid', what, name, text: text === null ? null : clip(text), expected, instead },
+  const invalid = (what: string, expected: string): readonly Remark[] => [
+    { is: 'invalid', what, name, text: text === null ? null : clip(text), expected, instead: null },
   ];
   const same = rows.filter((one) => one.name === name);
   if (same.length > 1 && same[0] === row)
     return invalid(
       `${code(name)} is set ${String(same.length)} times (case does not count), and nobody says which one wins: keep one`,
       'set once',
-      null,
     );
   if (same.length > 1) return [];
   if (spec.context === 'internal')
-    return invalid(`${code(name)} does nothing since PostgreSQL 9.5, which accepts only 0: remove it`, 'not set', null);
+    return invalid(`${code(name)} does nothing since PostgreSQL 9.5, which accepts only 0: remove it`, 'not set');
   if (family?.major != null && family.major < spec.since) {
     const what = `${code(name)} exists from PostgreSQL ${String(spec.since)} on, so family ${code(family.name)} refuses it (ERROR 42704): remove it, or use a later family`;
-    return invalid(what, `PostgreSQL ${String(spec.since)} or later`, null);
+    return invalid(what, `PostgreSQL ${String(spec.since)} or later`);
   }
-  if (text === null) {
-    const isSensitive = row.state === 'sensitive';
-    const settles = isSensitive ? 'unmark it with nonsensitive()' : 'write the value literally';
-    return [
-      { is: 'open', what: `${code(name)} is ${isSensitive ? 'marked sensitive' : 'known only after apply'}`, settles },
-    ];
-  }
+  if (row.state === 'one-of') return remarkOnEither(row, (one) => remarkOnText(one, spec, family));
+  if (row.state === 'sensitive') return open(`${code(name)} is marked sensitive`, 'unmark it with nonsensitive()');
+  if (text !== null) return remarkOnText(text, spec, family);
+  return open(`${code(name)} ${row.why ?? 'is known only after apply'}`, row.settles ?? 'write the value literally');
+}
+
+/** Of several values that may hold: valid or invalid where all of them are. */
+function remarkOnEither(
+  { candidates = [], why = 'is not known', settles = 'write the value literally' }: GroupParameter,
+  remarkOnOne: (text: string) => readonly Remark[],
+): readonly Remark[] {
+  const all = candidates.flatMap((one): readonly Remark[] => (one === null ? [{ is: 'valid' }] : remarkOnOne(one)));
+  const wrong = all.find((one) => one.is !== 'valid');
+  if (wrong === undefined) return [{ is: 'valid' }];
+  if (wrong.is === 'open' || all.every((one) => one.is === 'invalid')) return [wrong];
+  return open(`${wrong.what}; it ${why}`, settles);
+}
+
+function remarkOnText(text: string, spec: ParameterSpec, family: FamilyName | null): readonly Remark[] {
+  const name = code(spec.name);
   const parsed = parseGroupValue(text, spec);
-  if (!parsed.ok && parsed.as === 'formula')
-    return [{ is: 'open', what: `${code(name)} is ${parsed.reason}`, settles: 'write the number' }];
+  if (!parsed.ok && parsed.as === 'formula') return open(`${name} is ${parsed.reason}`, 'write the number');
   if (!parsed.ok)
-    return invalid(
-      `${code(name)} is "${clip(text)}": ${parsed.reason}`,
-      rangeText(spec),
-      meant(text, spec, family?.major ?? null),
-    );
-  if (family === null)
     return [
       {
-        is: 'open',
-        what: `whether its family knows ${code(name)} cannot be told, since the family is not known`,
-        settles: 'write the family literally',
+        is: 'invalid',
+        what: `${name} is "${clip(text)}": ${parsed.reason}`,
+        name: spec.name,
+        text: clip(text),
+        expected: rangeText(spec),
+        instead: meant(text, spec, family?.major ?? null),
       },
     ];
+  if (family === null)
+    return open(
+      `whether its family knows ${name} cannot be told, since the family is not known`,
+      'write the family literally',
+    );
   return tooLong(parsed.value, spec, text) ?? [{ is: 'valid' }];
 }
 
@@ -170,7 +184,7 @@ function roleVerdict(role: Node, graph: Graph, specs: Table<ParameterSpec>): rea
     const known = specs[parameter];
     if (setting === undefined || known === undefined || (setting.state === 'known' && setting.value === null))
       return [];
-    if (setting.state !== 'known') return [{ is: 'open', what: setting.why, settles: setting.settles }];
+    if (setting.state !== 'known') return open(setting.why, setting.settles);
     const text = String(setting.value);
     const parsed = parsePostgresValue(text, known, version);
     if (parsed.ok) return tooLong(parsed.value, known, text) ?? [{ is: 'valid' }];
@@ -198,9 +212,9 @@ function verdictOf(
   if (remarks.length === 0) return [];
   const subject = code(resource.subject);
   const bad = remarks.flatMap((one) => (one.is === 'invalid' ? [one] : []));
-  const open = remarks.flatMap((one) => (one.is === 'open' ? [one] : []));
+  const unsure = remarks.flatMap((one) => (one.is === 'open' ? [one] : []));
   const [worst] = bad;
-  const [firstOpen] = open;
+  const [firstOpen] = unsure;
   const say = (verdict: PolicyVerdict): readonly EstateVerdict[] => [{ resource, workload: null, role, verdict }];
   if (worst !== undefined)
     return say({
@@ -215,7 +229,7 @@ function verdictOf(
   if (firstOpen !== undefined)
     return say({
       outcome: 'unknown',
-      message: `${subject}: ${open.map((one) => one.what).join('; ')}`,
+      message: `${subject}: ${unsure.map((one) => one.what).join('; ')}`,
       provenance,
       settles: firstOpen.settles,
     });

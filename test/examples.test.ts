@@ -6,7 +6,7 @@ import { world, type Outcome } from './shell/world';
 const root = path.join(__dirname, '..');
 const folder = path.join(root, 'examples');
 const examples = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, 'plan.json')))
+  .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, 'main.tf')))
   .map((entry) => entry.name);
 const { run } = world();
 

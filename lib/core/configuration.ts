@@ -64,6 +64,8 @@ export type Waiver = {
   readonly policy: string;
   /** Glob over the resource's address. */
   readonly resource: string;
+  /** Set where the waiver is written on a construct: the resources inside it, by their exact names; `resource` then only says whose. */
+  readonly resources?: readonly string[];
   /** Glob; `null`: every workload. */
   readonly workload: string | null;
   /** Glob; `null`: every role. */

@@ -23,7 +23,8 @@ export type Spelled = {
   readonly terraform?: string;
   /**
    * The CloudFormation property: `ConnectionPoolConfigurationInfo.InitQuery`. `List[Key=name].Value` reads the element of a
-   * list whose member `Key` is `name`.
+   * list whose member `Key` is `name`. `Ref`, of a link, is the resource itself: what is a target group and names its targets
+   * besides belongs to itself.
    */
   readonly cloudformation?: string;
   /** The field of AWS's answer, as a collected document has it: `ConnectionPoolConfig.InitQuery`; lists as for CloudFormation. */

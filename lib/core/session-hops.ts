@@ -29,7 +29,7 @@ function ifPartOf({ node }: Hop, subject: string, effect: LevelEffect): LevelEff
     does: 'may-set',
     to: [effect.to],
     why: `no link shows whether ${subject} belongs to ${node.subject}`,
-    settles: 'write the name of the proxy in both places as the same fixed text, or check the state after apply',
+    settles: 'write the name of the proxy in both places as the same fixed text, or pass a document that shows it',
   };
 }
 

@@ -26,13 +26,25 @@ export function roleLevels(parameter: ParameterSpec, context: SessionContext): r
   return [unshown(role, parameter, context), ...said];
 }
 
-/** What was declared of a role that no source shows, or the assumption that it sets nothing. */
+/**
+ * What was declared of a role that no source shows, or the assumption that it sets nothing. A template could not show a role
+ * if there was one: there, nothing is assumed of the timeouts that people set per role.
+ */
 function unshown(role: string, parameter: ParameterSpec, context: SessionContext): LevelEffect {
   const declared = context.graph.declared.roles[role];
   const text = declared?.[parameter.name];
   if (text !== undefined)
     return { does: 'sets', to: parseValue(text, parameter, context, stepOf(parameter, 'declared', role, text)) };
   if (declared !== undefined) return { does: 'nothing' };
+  if (context.database.source === 'template' && isTimeout(parameter))
+    return {
+      does: 'sets',
+      to: unknown(
+        `no CloudFormation resource makes PostgreSQL roles, so ${parameter.name} of role ${role} is not known`,
+        `declare what ${role} sets under declared.roles (\`${role}: {}\` where it sets nothing), or read the catalog`,
+        [stepOf(parameter, 'role', role, null)],
+      ),
+    };
   return {
     does: 'nothing',
     step: {
@@ -40,6 +52,11 @@ function unshown(role: string, parameter: ParameterSpec, context: SessionContext
       assumed: `no source shows ${parameter.name} of role ${role}: declare its settings under declared.roles, or read the catalog`,
     },
   };
+}
+
+/** What people limit per role: the keepalives of a role are as good as never set. */
+function isTimeout({ name }: ParameterSpec): boolean {
+  return name.endsWith('_timeout') && !name.startsWith('tcp_');
 }
 
 function stepOf(parameter: ParameterSpec, level: Level, subject: string, text: string | null): Step {

@@ -34,10 +34,11 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Wai
   return { findings: waived, remarks };
 }
 
-function covers(waiver: Waiver, finding: Finding): boolean {
+/** Whether a waiver speaks of a finding, whether or not it still holds. */
+export function covers(waiver: Waiver, finding: Finding): boolean {
   return (
     matchesGlob(waiver.policy, finding.policy) &&
-    matchesGlob(waiver.resource, finding.resource) &&
+    (waiver.resources?.includes(finding.resource) ?? matchesGlob(waiver.resource, finding.resource)) &&
     (waiver.workload === null || (finding.workload !== null && matchesGlob(waiver.workload, finding.workload))) &&
     (waiver.role === null || (finding.role !== null && matchesGlob(waiver.role, finding.role)))
   );

@@ -1,14 +1,24 @@
+import type { Kind } from '../core/kind';
 import type { Json, Table } from '../core/setting';
 
+type When = (attributes: Table<Json | undefined>) => boolean | null;
+
 /**
- * Whether an `aws_lb` is of a type. Unset is an Application Load Balancer, as the provider documents; `null` where the type is
- * not known yet.
+ * Which load balancers are of a type, in each source. Unset is an Application Load Balancer, as the provider and the API
+ * document; `null` where the type is not known yet.
  */
-export function isBalancerOf(
+export function balancerOf(
   type: 'application' | 'network' | 'gateway',
-): (attributes: Table<Json | undefined>) => boolean | null {
+): Required<Pick<Kind, 'terraform' | 'cloudformation'>> {
+  return {
+    terraform: { types: ['aws_lb', 'aws_alb'], when: isOf(type, 'load_balancer_type'), names: ['name', 'arn'] },
+    cloudformation: { types: ['AWS::ElasticLoadBalancingV2::LoadBalancer'], when: isOf(type, 'Type'), names: ['Name'] },
+  };
+}
+
+function isOf(type: string, attribute: string): When {
   return (attributes) => {
-    const value = 'load_balancer_type' in attributes ? attributes.load_balancer_type : null;
+    const value = attribute in attributes ? attributes[attribute] : null;
     if (value === undefined) return null;
     return (value === null || value === '' ? 'application' : value) === type;
   };

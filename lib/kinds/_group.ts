@@ -2,17 +2,33 @@ import type { Kind } from '../core/kind';
 import { attribute, defineKind } from './_kind';
 import { provider } from './_sources';
 
-/** A parameter group: `parameters` lists what it sets, `family` names the engine and major version. */
-export function groupKind(name: string, title: string, type: string, page: string): Kind {
+/** What tells one kind of parameter group from the other. */
+type Group = {
+  readonly name: string;
+  readonly title: string;
+  readonly terraform: string;
+  /** The page of the provider's documentation. */
+  readonly page: string;
+  readonly cloudformation: string;
+  /** The property with the group's name. */
+  readonly nameProperty: string;
+};
+
+/**
+ * A parameter group: `parameters` lists what it sets, `family` names the engine and major version. CloudFormation has a map of
+ * names to values, and no apply method.
+ */
+export function groupKind({ name, title, terraform, page, cloudformation, nameProperty }: Group): Kind {
   return defineKind({
     name,
     title,
-    terraform: { types: [type], names: ['name', 'id', 'arn'] },
+    terraform: { types: [terraform], names: ['name', 'id', 'arn'] },
+    cloudformation: { types: [cloudformation], names: [nameProperty] },
     settings: {
-      name: attribute('text', 'name', page),
+      name: attribute('text', 'name', page, nameProperty),
       name_prefix: attribute('text', 'name_prefix', page),
-      family: attribute('text', 'family', page),
-      parameters: { as: 'parameters', terraform: 'parameter', cite: provider(page) },
+      family: attribute('text', 'family', page, 'Family'),
+      parameters: { as: 'parameters', terraform: 'parameter', cloudformation: 'Parameters', cite: provider(page) },
     },
     links: {},
     timers: [],

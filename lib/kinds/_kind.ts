@@ -14,6 +14,11 @@ export function defineKind(kind: Kind): Kind {
 }
 
 /** A setting without default or range of ours: the attribute as a page of the provider's documentation describes it. */
-export function attribute(as: SettingSpec['as'], terraform: string, page: string): SettingSpec {
-  return { as, terraform, cite: provider(page) };
+export function attribute(
+  as: SettingSpec['as'],
+  terraform: string,
+  page: string,
+  cloudformation?: string,
+): SettingSpec {
+  return { as, terraform, ...(cloudformation === undefined ? {} : { cloudformation }), cite: provider(page) };
 }

@@ -1,15 +1,16 @@
-import { isBalancerOf } from './_balancer-type';
+import { balancerOf } from './_balancer-type';
 import { defineKind } from './_kind';
 import { albTroubleshooting, elbApi } from './_sources';
 
 export default defineKind({
   name: 'alb',
   title: 'Application Load Balancer',
-  terraform: { types: ['aws_lb', 'aws_alb'], when: isBalancerOf('application'), names: ['name', 'arn'] },
+  ...balancerOf('application'),
   settings: {
     idle_timeout: {
       as: 'seconds',
       terraform: 'idle_timeout',
+      cloudformation: 'LoadBalancerAttributes[Key=idle_timeout.timeout_seconds].Value',
       default: { value: 60, cite: `"The default is 60 seconds." ${elbApi}` },
       range: { min: 1, max: 4000, cite: `"The valid range is 1-4000 seconds." ${elbApi}` },
       cite: `LoadBalancerAttribute idle_timeout.timeout_seconds, ${elbApi}`,

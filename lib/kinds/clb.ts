@@ -13,10 +13,12 @@ export default defineKind({
   name: 'clb',
   title: 'Classic Load Balancer',
   terraform: { types: ['aws_elb'], names: ['name', 'arn'] },
+  cloudformation: { types: ['AWS::ElasticLoadBalancing::LoadBalancer'], names: ['LoadBalancerName'] },
   settings: {
     idle_timeout: {
       as: 'seconds',
       terraform: 'idle_timeout',
+      cloudformation: 'ConnectionSettings.IdleTimeout',
       default: { value: 60, cite: `"Default: \`60\`" ${provider('elb')}` },
       range: {
         min: 1,
@@ -28,12 +30,14 @@ export default defineKind({
     connection_draining: {
       as: 'boolean',
       terraform: 'connection_draining',
+      cloudformation: 'ConnectionDrainingPolicy.Enabled',
       default: { value: false, cite: `"Default: \`false\`" ${provider('elb')}` },
       cite: provider('elb'),
     },
     connection_draining_timeout: {
       as: 'seconds',
       terraform: 'connection_draining_timeout',
+      cloudformation: 'ConnectionDrainingPolicy.Timeout',
       default: { value: 300, cite: `"the default is 300 seconds" ${classicDraining}` },
       range: { min: 1, max: 3600, cite: `"can be set between 1 and 3,600 seconds" ${classicDraining}` },
       cite: classicDraining,

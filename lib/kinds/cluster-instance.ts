@@ -1,30 +1,48 @@
-import { databaseHop, flavourOfEngine, runsEngine } from './_database';
+import { clusterEngines, databaseHop, flavourOfEngine, isEngine } from './_database';
 import { databaseTimers } from './_database-timers';
 import { attribute, defineKind } from './_kind';
 import { parameters } from './_parameters';
+import { isWritten } from './_written';
 
 export default defineKind({
   name: 'cluster-instance',
   title: 'instance of a DB cluster',
   terraform: {
     types: ['aws_rds_cluster_instance'],
-    when: runsEngine('aurora-postgresql', 'postgres'),
+    when: ({ engine }) => isEngine(engine, ...clusterEngines),
     names: ['identifier', 'endpoint', 'arn'],
   },
+  // One type for both: naming its cluster makes the instance a member of it.
+  cloudformation: {
+    types: ['AWS::RDS::DBInstance'],
+    when: (properties) =>
+      isWritten(properties, 'DBClusterIdentifier') && isEngine(properties.Engine, ...clusterEngines),
+    names: ['DBInstanceIdentifier'],
+  },
   settings: {
-    identifier: attribute('text', 'identifier', 'rds_cluster_instance'),
-    engine: attribute('text', 'engine', 'rds_cluster_instance'),
-    engine_version: attribute('text', 'engine_version', 'rds_cluster_instance'),
+    identifier: attribute('text', 'identifier', 'rds_cluster_instance', 'DBInstanceIdentifier'),
+    engine: attribute('text', 'engine', 'rds_cluster_instance', 'Engine'),
+    engine_version: attribute('text', 'engine_version', 'rds_cluster_instance', 'EngineVersion'),
     engine_version_actual: attribute('text', 'engine_version_actual', 'rds_cluster_instance'),
-    instance_class: attribute('text', 'instance_class', 'rds_cluster_instance'),
-    port: attribute('number', 'port', 'rds_cluster_instance'),
+    instance_class: attribute('text', 'instance_class', 'rds_cluster_instance', 'DBInstanceClass'),
+    port: attribute('number', 'port', 'rds_cluster_instance', 'Port'),
     endpoint: attribute('text', 'endpoint', 'rds_cluster_instance'),
     // Known in a state only, and a failover changes it.
     writer: attribute('boolean', 'writer', 'rds_cluster_instance'),
   },
   links: {
-    cluster: { terraform: 'cluster_identifier', to: ['cluster'], by: ['cluster_identifier', 'id'] },
-    parameter_group: { terraform: 'db_parameter_group_name', to: ['parameter-group'], by: ['name', 'id'] },
+    cluster: {
+      terraform: 'cluster_identifier',
+      cloudformation: 'DBClusterIdentifier',
+      to: ['cluster'],
+      by: ['cluster_identifier', 'id'],
+    },
+    parameter_group: {
+      terraform: 'db_parameter_group_name',
+      cloudformation: 'DBParameterGroupName',
+      to: ['parameter-group'],
+      by: ['name', 'id'],
+    },
   },
   timers: databaseTimers,
   hop: databaseHop,

@@ -1,8 +1,10 @@
 import { groupKind } from './_group';
 
-export default groupKind(
-  'cluster-parameter-group',
-  'DB cluster parameter group',
-  'aws_rds_cluster_parameter_group',
-  'rds_cluster_parameter_group',
-);
+export default groupKind({
+  name: 'cluster-parameter-group',
+  title: 'DB cluster parameter group',
+  terraform: 'aws_rds_cluster_parameter_group',
+  page: 'rds_cluster_parameter_group',
+  cloudformation: 'AWS::RDS::DBClusterParameterGroup',
+  nameProperty: 'DBClusterParameterGroupName',
+});

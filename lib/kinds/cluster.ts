@@ -1,4 +1,4 @@
-import { databaseHop, flavourOfEngine, runsEngine } from './_database';
+import { clusterEngines, databaseHop, flavourOfEngine, isEngine } from './_database';
 import { databaseTimers } from './_database-timers';
 import { attribute, defineKind } from './_kind';
 import { parameters } from './_parameters';
@@ -8,22 +8,28 @@ export default defineKind({
   title: 'DB cluster',
   terraform: {
     types: ['aws_rds_cluster'],
-    when: runsEngine('aurora-postgresql', 'postgres'),
+    when: ({ engine }) => isEngine(engine, ...clusterEngines),
     names: ['cluster_identifier', 'endpoint', 'reader_endpoint', 'arn'],
   },
+  cloudformation: {
+    types: ['AWS::RDS::DBCluster'],
+    when: ({ Engine }) => isEngine(Engine, ...clusterEngines),
+    names: ['DBClusterIdentifier'],
+  },
   settings: {
-    cluster_identifier: attribute('text', 'cluster_identifier', 'rds_cluster'),
-    engine: attribute('text', 'engine', 'rds_cluster'),
-    engine_version: attribute('text', 'engine_version', 'rds_cluster'),
+    cluster_identifier: attribute('text', 'cluster_identifier', 'rds_cluster', 'DBClusterIdentifier'),
+    engine: attribute('text', 'engine', 'rds_cluster', 'Engine'),
+    engine_version: attribute('text', 'engine_version', 'rds_cluster', 'EngineVersion'),
     engine_version_actual: attribute('text', 'engine_version_actual', 'rds_cluster'),
-    port: attribute('number', 'port', 'rds_cluster'),
+    port: attribute('number', 'port', 'rds_cluster', 'Port'),
     endpoint: attribute('text', 'endpoint', 'rds_cluster'),
     reader_endpoint: attribute('text', 'reader_endpoint', 'rds_cluster'),
   },
   links: {
-    // Not `db_instance_parameter_group_name`: that one counts only during a major version upgrade.
+    // Not the group for its instances: that one counts only during a major version upgrade.
     cluster_parameter_group: {
       terraform: 'db_cluster_parameter_group_name',
+      cloudformation: 'DBClusterParameterGroupName',
       to: ['cluster-parameter-group'],
       by: ['name', 'id'],
     },

@@ -6,10 +6,12 @@ import { longTcp } from './_sources';
 const cite = `"NAT Gateway, Amazon VPC Endpoints, and NLB currently have a fixed idle timeout of 350 seconds" ${longTcp}`;
 
 /** Interface endpoints carry TCP, and so do those of a Gateway Load Balancer; unset is a gateway endpoint, which is a route. */
-function isInterface(attributes: Table<Json | undefined>): boolean | null {
-  const type = 'vpc_endpoint_type' in attributes ? attributes.vpc_endpoint_type : null;
-  if (type === undefined) return null;
-  return type === 'Interface' || type === 'GatewayLoadBalancer';
+function isInterface(attribute: string): (attributes: Table<Json | undefined>) => boolean | null {
+  return (attributes) => {
+    const type = attribute in attributes ? attributes[attribute] : null;
+    if (type === undefined) return null;
+    return type === 'Interface' || type === 'GatewayLoadBalancer';
+  };
 }
 
 /** AWS names the 350 s for interface endpoints; whether it caps the endpoints of a gateway too has no source. */
@@ -22,9 +24,10 @@ function idle(settings: Table<Setting>): Default {
 export default defineKind({
   name: 'endpoint',
   title: 'interface VPC endpoint',
-  terraform: { types: ['aws_vpc_endpoint'], when: isInterface, names: ['id', 'arn'] },
+  terraform: { types: ['aws_vpc_endpoint'], when: isInterface('vpc_endpoint_type'), names: ['id', 'arn'] },
+  cloudformation: { types: ['AWS::EC2::VPCEndpoint'], when: isInterface('VpcEndpointType'), names: [] },
   settings: {
-    vpc_endpoint_type: attribute('text', 'vpc_endpoint_type', 'vpc_endpoint'),
+    vpc_endpoint_type: attribute('text', 'vpc_endpoint_type', 'vpc_endpoint', 'VpcEndpointType'),
     idle_timeout: { as: 'seconds', fixed: idle, cite },
   },
   links: {},

@@ -1,10 +1,10 @@
-import { isBalancerOf } from './_balancer-type';
+import { balancerOf } from './_balancer-type';
 import { defineKind } from './_kind';
 
 export default defineKind({
   name: 'gwlb',
   title: 'Gateway Load Balancer',
-  terraform: { types: ['aws_lb', 'aws_alb'], when: isBalancerOf('gateway'), names: ['name', 'arn'] },
+  ...balancerOf('gateway'),
   settings: {},
   links: {},
   timers: [],

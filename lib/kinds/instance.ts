@@ -1,7 +1,11 @@
-import { databaseHop, runsEngine } from './_database';
+import { databaseHop, isEngine } from './_database';
 import { databaseTimers } from './_database-timers';
 import { attribute, defineKind } from './_kind';
 import { parameters } from './_parameters';
+import { isWritten } from './_written';
+
+/** What an instance replicates: another instance, or a Multi-AZ DB cluster. */
+const sourcesOfReplicas = ['SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier'] as const;
 
 export default defineKind({
   name: 'instance',
@@ -9,22 +13,42 @@ export default defineKind({
   terraform: {
     types: ['aws_db_instance'],
     // A replica leaves its engine out and inherits it. A path that names it as its database says that it is PostgreSQL.
-    when: (attributes) => runsEngine('postgres')(attributes) ?? (attributes.replicate_source_db == null ? null : true),
+    when: (attributes) =>
+      isEngine(attributes.engine, 'postgres') ?? (attributes.replicate_source_db == null ? null : true),
     names: ['identifier', 'db_instance_identifier', 'address', 'arn'],
   },
+  cloudformation: {
+    types: ['AWS::RDS::DBInstance'],
+    when: (properties) => {
+      if (isWritten(properties, 'DBClusterIdentifier')) return false;
+      const isReplica = sourcesOfReplicas.some((property) => isWritten(properties, property));
+      return isEngine(properties.Engine, 'postgres') ?? (isReplica ? true : null);
+    },
+    names: ['DBInstanceIdentifier'],
+  },
   settings: {
-    identifier: attribute('text', 'identifier', 'db_instance'),
-    engine: attribute('text', 'engine', 'db_instance'),
-    engine_version: attribute('text', 'engine_version', 'db_instance'),
+    identifier: attribute('text', 'identifier', 'db_instance', 'DBInstanceIdentifier'),
+    engine: attribute('text', 'engine', 'db_instance', 'Engine'),
+    engine_version: attribute('text', 'engine_version', 'db_instance', 'EngineVersion'),
     engine_version_actual: attribute('text', 'engine_version_actual', 'db_instance'),
-    instance_class: attribute('text', 'instance_class', 'db_instance'),
-    port: attribute('number', 'port', 'db_instance'),
+    instance_class: attribute('text', 'instance_class', 'db_instance', 'DBInstanceClass'),
+    port: attribute('number', 'port', 'db_instance', 'Port'),
     address: attribute('text', 'address', 'db_instance'),
   },
   links: {
     // Its presence makes the instance a reader.
-    replicate_source_db: { terraform: 'replicate_source_db', to: ['instance'], by: ['identifier', 'arn', 'id'] },
-    parameter_group: { terraform: 'parameter_group_name', to: ['parameter-group'], by: ['name', 'id'] },
+    replicate_source_db: {
+      terraform: 'replicate_source_db',
+      cloudformation: 'SourceDBInstanceIdentifier',
+      to: ['instance'],
+      by: ['identifier', 'arn', 'id'],
+    },
+    parameter_group: {
+      terraform: 'parameter_group_name',
+      cloudformation: 'DBParameterGroupName',
+      to: ['parameter-group'],
+      by: ['name', 'id'],
+    },
   },
   timers: databaseTimers,
   hop: databaseHop,

@@ -4,12 +4,20 @@ export default defineKind({
   name: 'listener-rule',
   title: 'listener rule',
   terraform: { types: ['aws_lb_listener_rule', 'aws_alb_listener_rule'], names: ['arn'] },
+  cloudformation: { types: ['AWS::ElasticLoadBalancingV2::ListenerRule'], names: [] },
   settings: {},
   links: {
-    listener: { terraform: 'listener_arn', to: ['listener'], by: ['arn', 'id'] },
-    target_groups: { terraform: 'action.target_group_arn', to: ['target-group'], by: ['arn', 'id'], many: true },
+    listener: { terraform: 'listener_arn', cloudformation: 'ListenerArn', to: ['listener'], by: ['arn', 'id'] },
+    target_groups: {
+      terraform: 'action.target_group_arn',
+      cloudformation: 'Actions.TargetGroupArn',
+      to: ['target-group'],
+      by: ['arn', 'id'],
+      many: true,
+    },
     forward_target_groups: {
       terraform: 'action.forward.target_group.arn',
+      cloudformation: 'Actions.ForwardConfig.TargetGroups.TargetGroupArn',
       to: ['target-group'],
       by: ['arn', 'id'],
       many: true,

@@ -5,21 +5,33 @@ export default defineKind({
   name: 'listener',
   title: 'load balancer listener',
   terraform: { types: ['aws_lb_listener', 'aws_alb_listener'], names: ['arn'] },
+  cloudformation: { types: ['AWS::ElasticLoadBalancingV2::Listener'], names: [] },
   settings: {
-    port: attribute('number', 'port', 'lb_listener'),
-    protocol: { ...listenerProtocol, terraform: 'protocol' },
-    tcp_idle_timeout: { ...listenerIdleTimeout, terraform: 'tcp_idle_timeout_seconds' },
+    port: attribute('number', 'port', 'lb_listener', 'Port'),
+    protocol: { ...listenerProtocol, terraform: 'protocol', cloudformation: 'Protocol' },
+    tcp_idle_timeout: {
+      ...listenerIdleTimeout,
+      terraform: 'tcp_idle_timeout_seconds',
+      cloudformation: 'ListenerAttributes[Key=tcp.idle_timeout.seconds].Value',
+    },
   },
   links: {
-    load_balancer: { terraform: 'load_balancer_arn', to: ['alb', 'nlb', 'gwlb'], by: ['arn', 'id'] },
+    load_balancer: {
+      terraform: 'load_balancer_arn',
+      cloudformation: 'LoadBalancerArn',
+      to: ['alb', 'nlb', 'gwlb'],
+      by: ['arn', 'id'],
+    },
     target_groups: {
       terraform: 'default_action.target_group_arn',
+      cloudformation: 'DefaultActions.TargetGroupArn',
       to: ['target-group'],
       by: ['arn', 'id'],
       many: true,
     },
     forward_target_groups: {
       terraform: 'default_action.forward.target_group.arn',
+      cloudformation: 'DefaultActions.ForwardConfig.TargetGroups.TargetGroupArn',
       to: ['target-group'],
       by: ['arn', 'id'],
       many: true,

@@ -7,6 +7,7 @@ export default defineKind({
   name: 'nat',
   title: 'NAT gateway',
   terraform: { types: ['aws_nat_gateway'], names: ['id'] },
+  cloudformation: { types: ['AWS::EC2::NatGateway'], names: [] },
   settings: { idle_timeout: { as: 'seconds', fixed: () => ({ value: 350, cite }), cite } },
   links: {},
   timers: [

@@ -1,11 +1,11 @@
-import { isBalancerOf } from './_balancer-type';
+import { balancerOf } from './_balancer-type';
 import { defineKind } from './_kind';
 import { carriesPostgres } from './_listener';
 
 export default defineKind({
   name: 'nlb',
   title: 'Network Load Balancer',
-  terraform: { types: ['aws_lb', 'aws_alb'], when: isBalancerOf('network'), names: ['name', 'arn'] },
+  ...balancerOf('network'),
   // A plan prints idle_timeout 60 for it too, where it means nothing: the timer is the listener's.
   settings: {},
   links: {},

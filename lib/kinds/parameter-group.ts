@@ -1,3 +1,10 @@
 import { groupKind } from './_group';
 
-export default groupKind('parameter-group', 'DB parameter group', 'aws_db_parameter_group', 'db_parameter_group');
+export default groupKind({
+  name: 'parameter-group',
+  title: 'DB parameter group',
+  terraform: 'aws_db_parameter_group',
+  page: 'db_parameter_group',
+  cloudformation: 'AWS::RDS::DBParameterGroup',
+  nameProperty: 'DBParameterGroupName',
+});

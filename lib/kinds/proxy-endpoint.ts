@@ -6,14 +6,17 @@ export default defineKind({
   name: 'proxy-endpoint',
   title: 'endpoint of RDS Proxy',
   terraform: { types: ['aws_db_proxy_endpoint'], names: ['db_proxy_endpoint_name', 'endpoint', 'arn'] },
+  cloudformation: { types: ['AWS::RDS::DBProxyEndpoint'], names: ['DBProxyEndpointName'] },
   settings: {
-    name: attribute('text', 'db_proxy_endpoint_name', 'db_proxy_endpoint'),
+    name: attribute('text', 'db_proxy_endpoint_name', 'db_proxy_endpoint', 'DBProxyEndpointName'),
     target_role: {
-      ...attribute('text', 'target_role', 'db_proxy_endpoint'),
+      ...attribute('text', 'target_role', 'db_proxy_endpoint', 'TargetRole'),
       default: { value: 'READ_WRITE', cite: `"The default is READ_WRITE." ${provider('db_proxy_endpoint')}` },
     },
   },
-  links: { proxy: { terraform: 'db_proxy_name', to: ['proxy'], by: ['name', 'id'] } },
+  links: {
+    proxy: { terraform: 'db_proxy_name', cloudformation: 'DBProxyName', to: ['proxy'], by: ['name', 'id'] },
+  },
   timers: [],
   // It carries no timer of its own: the proxy stands for it.
   hop: { ...proxyHop, members: [{ outgoing: 'proxy' }] },

@@ -4,9 +4,16 @@ export default defineKind({
   name: 'service',
   title: 'ECS service',
   terraform: { types: ['aws_ecs_service'], names: ['name', 'id'] },
+  cloudformation: { types: ['AWS::ECS::Service'], names: ['ServiceName'] },
   settings: {},
   links: {
-    target_groups: { terraform: 'load_balancer.target_group_arn', to: ['target-group'], by: ['arn', 'id'], many: true },
+    target_groups: {
+      terraform: 'load_balancer.target_group_arn',
+      cloudformation: 'LoadBalancers.TargetGroupArn',
+      to: ['target-group'],
+      by: ['arn', 'id'],
+      many: true,
+    },
   },
   timers: [],
   hop: { key: 'client', side: 'either', does: 'terminates' },

@@ -1,14 +1,28 @@
 import { defineKind } from './_kind';
+import { isWritten } from './_written';
 
 export default defineKind({
   name: 'target-group-attachment',
   title: 'target group attachment',
   terraform: { types: ['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment'], names: ['id'] },
+  // A target group of CloudFormation names its targets itself.
+  cloudformation: {
+    types: ['AWS::ElasticLoadBalancingV2::TargetGroup'],
+    when: (properties) => isWritten(properties, 'Targets'),
+    names: [],
+    beside: true,
+  },
   settings: {},
   links: {
-    target_group: { terraform: 'target_group_arn', to: ['target-group'], by: ['arn', 'id'] },
+    target_group: { terraform: 'target_group_arn', cloudformation: 'Ref', to: ['target-group'], by: ['arn', 'id'] },
     // An EC2 instance or a function is of no kind of ours; a load balancer behind a load balancer is.
-    target: { terraform: 'target_id', to: ['other', 'alb'], by: ['id', 'arn'] },
+    target: {
+      terraform: 'target_id',
+      cloudformation: 'Targets.Id',
+      to: ['other', 'alb'],
+      by: ['id', 'arn'],
+      many: true,
+    },
   },
   timers: [],
 });

@@ -20,7 +20,7 @@ export function decodeText(name: string, bytes: Uint8Array): string {
   if (text.trim() === '') {
     refuse(
       name,
-      'empty. Did `terraform show` fail? It prints its error to the console and leaves an empty file behind.',
+      'empty. Did the command that wrote it fail? `terraform show` prints its error to the console and leaves an empty file behind.',
     );
   }
   if (/^\s*\{\s*"remote_plan_format"\s*:/.test(text.slice(0, 200))) {

@@ -1,33 +1,15 @@
 import type { Reading } from '../core/fact';
+import { InputError } from '../core/input-error';
 import type { Kind } from '../core/kind';
-import type { Json } from '../core/setting';
-import { decodeText } from './decode';
-import { whyNotJson } from './parse-failure';
-import { recognise } from './recognise';
-import { refuse } from './refuse';
-import { readPlan } from './terraform/plan';
-import { readState } from './terraform/state';
+import { readDocuments } from './documents';
 
 /**
- * What a document says, whatever it is. `name` is the label or file name that facts and messages carry. Throws an
- * `InputError` for a document that cannot be read, saying what it is and how to get the right one.
+ * What one document says, whatever it is: a plan, a state, a synthesised stack or a template. `name` is the label or file
+ * name that facts and messages carry. Throws an `InputError` for a document that cannot be read, saying what it is and how to
+ * get the right one. Stacks and templates that refer to each other are read together only by {@link readDocuments}.
  */
 export function readDocument(name: string, bytes: Uint8Array, kinds: readonly Kind[]): readonly Reading[] {
-  const recognised = recognise(parse(name, decodeText(name, bytes)));
-  switch (recognised.as) {
-    case 'plan':
-      return [readPlan(name, recognised.body, kinds)];
-    case 'state':
-      return [readState(name, recognised.body, kinds)];
-    case 'refused':
-      return refuse(name, recognised.why);
-  }
-}
-
-function parse(name: string, text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (error) {
-    return refuse(name, whyNotJson(text, error instanceof Error ? error.message : ''));
-  }
+  const { readings, problems } = readDocuments([{ name, bytes }], kinds);
+  if (problems.length > 0) throw new InputError(problems);
+  return readings;
 }

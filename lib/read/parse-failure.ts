@@ -14,14 +14,20 @@ export function whyNotJson(text: string, reason: string): string {
   if (isHumanReadable(start)) {
     return 'the human-readable output of `terraform show` or `terraform plan`. Run `terraform show -json FILE` and check its output.';
   }
+  if (/^(resource|data|module|provider|variable|locals|terraform)\s+(["{])/m.test(start)) {
+    return (
+      'configuration of Terraform (HCL), which holds expressions instead of values. Run `terraform plan -out=tfplan`, then ' +
+      '`terraform show -json tfplan`, and check its output; CDKTF writes JSON where it is run without `--hcl`.'
+    );
+  }
   if (!start.startsWith('{') && !start.startsWith('[')) {
-    return start.includes('{')
+    return /^\s*\{|\{"/m.test(start)
       ? 'preceded by other text. Write only the output of `terraform show -json FILE` to the file.'
-      : 'not JSON. Run `terraform show -json FILE` and check its output.';
+      : 'not JSON, nor a CloudFormation template in YAML. Run `terraform show -json FILE` and check its output.';
   }
   const end = endOfFirst(start);
   if (end === null && /unterminated|unexpected end|end of (data|input)|eof/i.test(reason)) {
-    return 'cut off before its end. Was the disk full, or the job cancelled? Run `terraform show -json FILE` again.';
+    return 'cut off before its end. Was the disk full, or the job cancelled? Run `terraform show -json FILE` again, or the synth.';
   }
   if (end !== null && start.slice(end).trim() !== '') return whyMore(start.slice(0, end), start.slice(end).trim());
   return (

@@ -1,10 +1,13 @@
 import type { Json } from '../core/setting';
-import { isObject, own, type JsonObject } from './json';
+import { entries, isObject, own, type JsonObject } from './json';
 import { uiStream } from './parse-failure';
+
+/** The forms that readers take: a synthesised stack is CDKTF's, a template CloudFormation's. */
+export type Form = 'plan' | 'state' | 'stack' | 'template';
 
 /** What a parsed document is: something that a reader takes, or the reason why none does. */
 export type Recognised =
-  { readonly as: 'plan' | 'state'; readonly body: JsonObject } | { readonly as: 'refused'; readonly why: string };
+  { readonly as: Form; readonly body: JsonObject } | { readonly as: 'refused'; readonly why: string };
 
 const showAgain = 'Run `terraform show -json FILE` and check its output.';
 
@@ -33,12 +36,8 @@ const strangers: readonly { readonly is: (body: JsonObject) => boolean; readonly
     why: 'the configuration alone (`tofu show -config -json`): it holds no values. Run `tofu show -json PLANFILE` and check its output.',
   },
   {
-    is: isCdktfStack,
-    why: 'a stack synthesised by CDKTF (`cdk.tf.json`), which this version does not read. Run `terraform plan -out=plan` and `terraform show -json plan` in its folder and check the output.',
-  },
-  {
-    is: isTemplate,
-    why: 'a CloudFormation template, which this version does not read. Check a Terraform plan or state instead.',
+    is: (body) => has(body, 'version') && (has(body, 'artifacts') || isObject(own(body, 'stacks'))),
+    why: 'the manifest of a synthesised app, which holds no resources. Name the folder that it is in.',
   },
   {
     is: (body) => has(body, 'create') && has(body, 'delete') && !has(body, 'resource_changes'),
@@ -53,8 +52,20 @@ export function recognise(parsed: Json): Recognised {
   if (!isObject(parsed)) return refused(`a single JSON value, not a plan. ${showAgain}`);
   const stranger = strangers.find((one) => one.is(parsed));
   if (stranger) return refused(stranger.why);
+  if (isTemplate(parsed)) return { as: 'template', body: parsed };
+  if (isStack(parsed)) {
+    return isMetadata(parsed)
+      ? refused(
+          'what CDKTF notes beside a stack that is written as HCL. Synthesise without `--hcl` and check `cdk.tf.json`.',
+        )
+      : { as: 'stack', body: parsed };
+  }
   const as = formOf(parsed);
-  if (as === null) return refused(`JSON, but neither a Terraform plan nor a state. ${showAgain}`);
+  if (as === null) {
+    return refused(
+      `JSON, but neither a Terraform plan or state, nor a stack of CDKTF, nor a CloudFormation template. ${showAgain}`,
+    );
+  }
   const version = own(parsed, 'format_version');
   if (typeof version !== 'string') {
     return refused(`a ${as} without \`format_version\`, so nothing says how to read it. ${showAgain}`);
@@ -76,19 +87,42 @@ function formOf(body: JsonObject): 'plan' | 'state' | null {
   return onlyVersions && has(body, 'format_version') ? 'state' : null;
 }
 
-function isCdktfStack(body: JsonObject): boolean {
-  const comment = own(body, '//');
+/** What CDKTF writes into every stack, or Terraform's JSON syntax, which is the same without the comment. */
+function isStack(body: JsonObject): boolean {
+  if (has(body, 'format_version')) return false;
+  const resource = own(body, 'resource');
+  return isObject(own(own(body, '//'), 'metadata')) || isObject(resource) || Array.isArray(resource);
+}
+
+/**
+ * Beside HCL, CDKTF keeps the comments of a stack. Its resources hold nothing else, so all of them would seem to have defaults;
+ * a stack that has nothing but such resources names their provider.
+ */
+function isMetadata(body: JsonObject): boolean {
+  const blocks = entries(own(body, 'resource')).flatMap(([, byName]) => entries(byName).map(([, block]) => block));
   return (
-    has(body, 'resource') &&
-    !has(body, 'format_version') &&
-    (own(comment, 'metadata') !== undefined || has(body, 'terraform'))
+    !has(body, 'provider') &&
+    blocks.length > 0 &&
+    blocks.every((block) => isObject(block) && has(block, '//') && Object.keys(block).length === 1)
   );
 }
 
+/** A stack of the AWS CDK without resources still has the parameter that names its bootstrap version. */
 function isTemplate(body: JsonObject): boolean {
   if (has(body, 'AWSTemplateFormatVersion')) return true;
+  if (isObject(own(own(body, 'Parameters'), 'BootstrapVersion'))) return true;
   const resources = own(body, 'Resources');
   return isObject(resources) && Object.values(resources).some((one) => typeof own(one, 'Type') === 'string');
+}
+
+const sections =
+  'AWSTemplateFormatVersion|Description|Metadata|Parameters|Mappings|Conditions|Rules|Transform|Resources';
+const yamlTemplate = /^(["']?)(AWSTemplateFormatVersion|Transform|Resources)\1\s*:(\s|$)/m;
+const jsonTemplate = new RegExp(`^\\s*\\{\\s*"(${sections})"\\s*:`);
+
+/** Whether a text that is not sound JSON is a template: YAML with a section at the top, or JSON that begins with one. */
+export function looksLikeTemplate(text: string): boolean {
+  return /^\s*[{[]/.test(text) ? jsonTemplate.test(text) : yamlTemplate.test(text);
 }
 
 function has(body: JsonObject, key: string): boolean {

@@ -1,6 +1,7 @@
 import type { Kind } from '../core/kind';
 import type { Finding, Fix, Report } from '../core/report';
 import { noEnd } from '../core/baseline';
+import { constructOf } from './construct';
 import { renderFix } from './fix';
 import { alike, byMessage, groupsOf } from './group';
 import type { Group } from './group';
@@ -129,7 +130,7 @@ function provenances(findings: readonly Finding[], { width, most, everything }: 
 function fixes(findings: readonly Finding[], { width, kinds, paint, most }: Layout): string[] {
   const changes = enough(findings);
   return changes.slice(0, most).flatMap(({ fix, asking }) => {
-    const { where, lines, note } = renderFix(fix, kinds);
+    const { where, lines, note } = renderFix(fix, kinds, constructOf(fix, asking));
     const title = changes.length > 1 ? `fix for ${whom(asking)}:` : 'fix:';
     return [
       ...wrap(`${title} ${where ?? ''}`, width, '  ', '    '),

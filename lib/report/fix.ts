@@ -1,9 +1,13 @@
+import { parseAddress, type Address } from '../core/address';
 import type { Kind } from '../core/kind';
 import type { Fix } from '../core/report';
-import type { Json } from '../core/setting';
-import { parseAddress } from '../core/address';
+import { table, type Json } from '../core/setting';
+import { placeOf, type FixPlace } from './fix-place';
 import { hclAttribute, hclString } from './hcl';
+import { nested, textOf, type Naming } from './nested';
+import { memberOfAttribute, memberOfProperty, typescriptMembers } from './typescript';
 import { visible, visibleText } from './visible';
+import { yamlLines } from './yaml';
 
 /** A fix in the language of its source. */
 export type RenderedFix = {
@@ -14,11 +18,12 @@ export type RenderedFix = {
 };
 
 /**
- * A fix as it is to be written. `fix.type` tells the language: a Terraform type gives HCL, `role` and `database` give SQL,
- * anything else says setting and value in words. `fix.value` is written as it is: its unit is the attribute's own.
+ * A fix as it is to be written. `fix.type` tells the language: a Terraform type gives HCL, an `AWS::` type YAML of the
+ * template, and either of them TypeScript where `construct` names the construct that makes the resource; `role` and `database`
+ * give SQL, and anything else says setting and value in words. `fix.value` is written as it is: its unit is the attribute's own.
  */
-export function renderFix(fix: Fix, kinds: readonly Kind[]): RenderedFix {
-  const rendered = fix.type === 'role' || fix.type === 'database' ? sql(fix) : (terraform(fix, kinds) ?? inWords(fix));
+export function renderFix(fix: Fix, kinds: readonly Kind[], construct: string | null): RenderedFix {
+  const rendered = fix.type === 'role' || fix.type === 'database' ? sql(fix) : inSource(fix, kinds, construct);
   return {
     ...rendered,
     lines: rendered.lines.map(visibleText),
@@ -32,29 +37,70 @@ function sql({ type, resource, setting, value }: Fix): RenderedFix {
   return { where: null, lines: [`ALTER ${type.toUpperCase()} ${name} SET ${setting} = ${literal};`], note: null };
 }
 
-function terraform(fix: Fix, kinds: readonly Kind[]): RenderedFix | null {
-  const address = parseAddress(fix.resource);
-  if (address === null || address.type !== fix.type) return null;
-  const kind = kinds.find((one) => one.terraform?.types.includes(fix.type) && Object.hasOwn(one.settings, fix.setting));
-  const isGroup = kinds.some((one) => one.group !== undefined && one.terraform?.types.includes(fix.type));
-  const body =
-    isGroup && kind === undefined
-      ? ['parameter {', `  name  = ${hclString(fix.setting)}`, `  value = ${hclString(textOf(fix.value))}`, '}']
-      : hclAttribute(kind?.settings[fix.setting]?.terraform ?? fix.setting, fix.value);
-  if (address.mode === 'data') {
-    return {
-      where: `${visible(fix.resource)} is only read here: change it where it is made`,
-      lines: body,
-      note: null,
-    };
+function inSource(fix: Fix, kinds: readonly Kind[], construct: string | null): RenderedFix {
+  const isTemplate = fix.type.includes('::');
+  const address = isTemplate ? null : parseAddress(fix.resource);
+  const place = isTemplate || address?.type === fix.type ? placeOf(fix, kinds) : null;
+  if (place === null) return inWords(fix);
+  if (address?.mode === 'data') {
+    const where = `${visible(fix.resource)} is only read here: change it where it is made`;
+    return { where, lines: hclBody(fix, place), note: null };
   }
+  if (construct !== null) return isTemplate ? inAwsCdk(fix, place, construct) : inCdktf(fix, place, construct);
+  return address === null ? inTemplate(fix, place) : inHcl(fix, place, address);
+}
+
+function inHcl(fix: Fix, place: FixPlace, { module, index, name }: Address): RenderedFix {
   const places = [
-    address.module === null ? null : `in ${visible(address.module)}: its source, or the variable that feeds it`,
-    address.index === null ? null : `instance ${visible(address.index)} is the one that was judged`,
+    module === null ? null : `in ${visible(module)}: its source, or the variable that feeds it`,
+    index === null ? null : `instance ${visible(index)} is the one that was judged`,
   ];
   return {
-    where: places.filter((place) => place !== null).join('; ') || null,
-    lines: [`resource "${fix.type}" "${address.name}" {`, ...body.map((line) => `  ${line}`), '}'],
+    where: places.filter((one) => one !== null).join('; ') || null,
+    lines: [`resource "${fix.type}" "${name}" {`, ...hclBody(fix, place).map((line) => `  ${line}`), '}'],
+    note: null,
+  };
+}
+
+function hclBody({ setting, value }: Fix, { is, path }: FixPlace): string[] {
+  if (is === 'path') return hclAttribute(path, value);
+  return [`${path} {`, `  name  = ${hclString(setting)}`, `  value = ${hclString(textOf(value))}`, '}'];
+}
+
+const asWritten: Naming = { name: (member) => member, isList: () => false };
+
+function inTemplate(fix: Fix, place: FixPlace): RenderedFix {
+  const resource = { Type: fix.type, Properties: properties(fix, place, asWritten) };
+  return { where: null, lines: yamlLines({ Resources: table<Json>([[fix.resource, resource]]) }), note: null };
+}
+
+function inAwsCdk(fix: Fix, place: FixPlace, construct: string): RenderedFix {
+  const members = properties(fix, place, { name: memberOfProperty, isList: () => false });
+  const level1 = `Cfn${fix.type.split('::').at(-1) ?? ''}`;
+  return {
+    where: `${visible(construct)} (${visible(level1)}, ${visible(fix.type)})`,
+    lines: typescriptMembers(members),
+    note: null,
+  };
+}
+
+/** What a property holds: a parameter group of a template is a map, names to texts. */
+function properties({ setting, value }: Fix, { is, path }: FixPlace, naming: Naming): { readonly [key: string]: Json } {
+  return nested(path, is === 'path' ? value : table<Json>([[setting, textOf(value)]]), naming);
+}
+
+/**
+ * Blocks that the provider's schema does not limit to one, so that its generated bindings take a list:
+ * `targetHealthState?: LbTargetGroupTargetHealthState[]`, `parameter?: DbParameterGroupParameter[]`.
+ */
+const listBlocks: readonly string[] = ['target_health_state', 'parameter'];
+
+function inCdktf({ type, setting, value }: Fix, { is, path }: FixPlace, construct: string): RenderedFix {
+  const inner = is === 'path' ? value : { name: setting, value: textOf(value) };
+  const isList = (block: string): boolean => listBlocks.includes(block);
+  return {
+    where: `${visible(construct)} (${visible(type)})`,
+    lines: typescriptMembers(nested(path, inner, { name: memberOfAttribute, isList })),
     note: null,
   };
 }
@@ -71,5 +117,3 @@ function inOneLine(value: Json): string {
     .map(([name, part]) => `${name} ${textOf(part)}`)
     .join(', ');
 }
-
-const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -4,57 +4,49 @@ import type { Problem } from '../core/configuration';
 import type { Reading } from '../core/fact';
 import { InputError } from '../core/input-error';
 import type { Kind } from '../core/kind';
-import { readDocument } from '../read/document';
+import { readDocuments as readTogether } from '../read/documents';
 import { errorCode } from './error-code';
 import type { Io } from './io';
+import type { Synthesised } from './synthesised/collection';
+import { synthesisedIn } from './synthesised/read';
 
-/** A document that the user named: what messages call it, and where it is; `null` is standard input. */
+/** A file or folder that the user named: what messages call it, and where it is; `null` is standard input. */
 export type InputFile = { readonly name: string; readonly path: string | null };
 
 /**
- * The documents of a command line: `FILE`, `LABEL=FILE` and `-`. Nothing named but something piped in is standard input.
+ * The documents of a command line: `FILE`, `FOLDER`, `LABEL=FILE` and `-`. Nothing named but something piped in is standard input.
  * Throws an `InputError` where nothing is there to read, or two documents have one name.
  */
 export function inputFiles(args: readonly string[], { cwd, stdin }: Pick<Io, 'cwd' | 'stdin'>): readonly InputFile[] {
   if (args.length === 0 && !stdin.isPiped) {
     const message =
       'no file was named and nothing is piped in, so there is nothing to judge; ' +
-      'name a plan (terraform show -json PLAN > plan.json; holdfast check plan.json) or pipe one in';
+      'name a plan (terraform show -json PLAN > plan.json; holdfast check plan.json) or what was synthesised ' +
+      '(cdktf.out, cdk.out, a template), or pipe one in';
     throw new InputError([{ message }]);
   }
   const files = (args.length === 0 ? ['-'] : args).map((arg) => inputFile(arg, cwd));
-  const twice = files.filter((file, at) => files.findIndex(({ name }) => name === file.name) !== at);
-  if (twice.length > 0) {
-    throw new InputError(
-      twice.map(({ name }) => ({
-        message: `${name} is given twice; name each document once, as LABEL=FILE if need be`,
-      })),
-    );
-  }
+  refuseTwice(files);
   if (files.filter((file) => file.path === null).length > 1) {
     throw new InputError([{ message: 'standard input is named twice; it can be read once' }]);
   }
   return files;
 }
 
-/** Reads every document that can be read, and says why each of the others cannot. */
+/**
+ * Reads every document that can be read, those of folders too, and says why each of the others cannot. Throws an
+ * `InputError` where two documents have one name.
+ */
 export function readableDocuments(
   files: readonly InputFile[],
   stdin: Io['stdin'],
   kinds: readonly Kind[],
 ): { readonly readings: readonly Reading[]; readonly problems: readonly Problem[] } {
-  const readings: Reading[] = [];
-  const problems: Problem[] = [];
-  for (const file of files) {
-    try {
-      const bytes = file.path === null ? stdin.read() : readBytes(file.name, file.path);
-      readings.push(...readDocument(file.name, bytes, kinds));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  return { readings, problems };
+  const found = files.map((file) => documentsAt(file, stdin));
+  const documents = found.flatMap((one) => one.documents);
+  refuseTwice(documents);
+  const read = readTogether(documents, kinds);
+  return { readings: read.readings, problems: [...found.flatMap((one) => one.problems), ...read.problems] };
 }
 
 /** Reads documents, every one of them before it complains. Throws an `InputError` that holds all problems. */
@@ -82,6 +74,32 @@ function inputFile(arg: string, cwd: string): InputFile {
   return { name: arg.slice(0, at), path: file === '-' ? null : path.resolve(cwd, file) };
 }
 
+function refuseTwice(named: readonly { readonly name: string }[]): void {
+  const seen = new Set<string>();
+  const twice = new Set(named.flatMap(({ name }) => (seen.size === seen.add(name).size ? [name] : [])));
+  if (twice.size === 0) return;
+  throw new InputError(
+    [...twice].map((name) => ({
+      message: `${name} is given twice; name each document once, as LABEL=FILE if need be`,
+    })),
+  );
+}
+
+function documentsAt({ name, path: at }: InputFile, stdin: Io['stdin']): Synthesised {
+  try {
+    if (at === null) return { documents: [{ name, bytes: stdin.read() }], problems: [] };
+    if (isFolder(at)) return synthesisedIn(name, at);
+    return { documents: [{ name, bytes: readBytes(name, at) }], problems: [] };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { documents: [], problems: error.problems };
+  }
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 function readBytes(name: string, file: string): Uint8Array {
   try {
     return readFileSync(file);
@@ -96,7 +114,6 @@ function named(name: string, file: string): string {
 
 function whyUnreadable(code: string | undefined): string {
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist';
-  if (code === 'EISDIR') return 'is a folder; name the files in it';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read by this user';
   if (code === 'ERR_FS_FILE_TOO_LARGE') return 'is larger than 2 GiB';
   return `cannot be read (${code ?? 'no reason given'})`;

@@ -6,10 +6,11 @@ import { visibleText } from '../report/visible';
 export function renderProblems(problems: readonly Problem[]): string {
   return problems
     .map(({ message, location }) => {
+      const place = location === undefined ? '' : `${placeOf(location)}: `;
       // A document that is refused is named by the message itself.
-      const isNamed = location === undefined || message.startsWith(`${location.document}:`);
-      const place = isNamed ? '' : `${placeOf(location)}: `;
-      return `holdfast: ${place}${message.split('\n').map(visibleText).join('\n  ')}\n`;
+      const name = location === undefined ? '' : `${location.document}: `;
+      const said = message.startsWith(name) ? message.slice(name.length) : message;
+      return `holdfast: ${place}${said.split('\n').map(visibleText).join('\n  ')}\n`;
     })
     .join('');
 }

@@ -20,6 +20,22 @@ describe('roles', () => {
     ]),
   };
 
+  // Per-role timeouts have no CloudFormation resource (facts: cdk 3.3).
+  it.each<[string, Partial<Configuration['declared']>, string, string]>([
+    [
+      'not assumed',
+      {},
+      'unknown: no CloudFormation resource makes PostgreSQL roles, so statement_timeout of role app is not known',
+      '300 by default',
+    ],
+    ['taken as declared', declaredRole, '9 by declared', '300 by default'],
+    ['nothing where that is declared', { roles: table([['app', table([])]]) }, '2 by instance-group', '300 by default'],
+  ])('of a template is %s', (_, declared, timeout, keepalive) => {
+    const facts = [database('g', { source: 'template' }), group('g', { statement_timeout: '2000' })];
+    expect(shown(session(facts, 'statement_timeout', [app, db], declared))).toBe(timeout);
+    expect(shown(session(facts, 'tcp_keepalives_idle', [app, db], declared))).toBe(keepalive);
+  });
+
   it.each<[string, Fact, string]>([
     ['a value in milliseconds', role({ statement_timeout: '4000' }), '4 by role'],
     // The provider issues RESET for 0: the role has no value of its own (facts: postgres-rds 4).

@@ -19,7 +19,7 @@ const refused: Readonly<Record<string, readonly [is: RegExp, todo: RegExp]>> = {
     /then `terraform show -json tfplan`/,
   ],
   'truncated.json': [/cut off before its end/, /Run `terraform show -json FILE` again/],
-  'zero-bytes.json': [/: empty\./, /Did `terraform show` fail\?/],
+  'zero-bytes.json': [/: empty\./, /Did the command that wrote it fail\?/],
 };
 
 /** Read: how many resources there are after the plan, and what keeps it from being judged as a whole; all are `terraform_data`. */

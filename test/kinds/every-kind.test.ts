@@ -26,6 +26,20 @@ const conditions: readonly Table<Setting>[] = ['TCP', 'TLS', 'TCP_UDP', 'UDP', '
         ),
 );
 
+/** A property, or the value of a keyed element: `ConnectionSettings.IdleTimeout`, `LoadBalancerAttributes[Key=a.b].Value`. */
+const property = /^[A-Z]\w*(\.[A-Z]\w*)*(\[Key=[a-z_.]+\]\.Value)?$/;
+
+/** What a template cannot say: AWS returns it once the resource is there, or there is no such property. */
+const notInTemplates = new Map<string, readonly string[]>([
+  // `GetAtt` returns endpoints; which version runs and which member writes is known only then.
+  ['instance', ['engine_version_actual', 'address']],
+  ['cluster-instance', ['engine_version_actual', 'endpoint', 'writer']],
+  ['cluster', ['engine_version_actual', 'endpoint', 'reader_endpoint']],
+  // A name is written as it is, or CloudFormation makes one.
+  ['parameter-group', ['name_prefix']],
+  ['cluster-parameter-group', ['name_prefix']],
+]);
+
 function numbersOf(spec: SettingSpec): readonly Default[] {
   const { default: plain, fixed } = spec;
   return conditions
@@ -45,6 +59,25 @@ describe('the kinds', () => {
     const shared = [...owners.values()].filter((names) => names.length > 1).flat();
     expect(shared.filter((name) => byName.get(name)?.terraform?.when === undefined)).toEqual([]);
     expect([...new Set(shared)].sort()).toEqual(['alb', 'gwlb', 'nlb']);
+  });
+
+  it('name each CloudFormation type once, or tell its kinds apart', () => {
+    const owners = new Map<string, string[]>();
+    for (const kind of kinds.filter((one) => one.cloudformation?.beside === undefined))
+      for (const type of kind.cloudformation?.types ?? []) owners.set(type, [...(owners.get(type) ?? []), kind.name]);
+    const shared = [...owners.values()].filter((names) => names.length > 1).flat();
+    expect(shared.filter((name) => byName.get(name)?.cloudformation?.when === undefined)).toEqual([]);
+    expect([...new Set(shared)].sort()).toEqual(['alb', 'cluster-instance', 'gwlb', 'instance', 'nlb']);
+    // What a resource is besides, it is beside a kind of its own.
+    const beside = kinds.filter((kind) => kind.cloudformation?.beside === true);
+    expect(beside.map((kind) => kind.name).sort()).toEqual(['proxy-target', 'target-group-attachment']);
+    expect(beside.flatMap((kind) => kind.cloudformation?.types ?? []).filter((type) => !owners.has(type))).toEqual([]);
+  });
+
+  it('are in CloudFormation but for those that have no resource there', () => {
+    const missing = kinds.filter((kind) => kind.terraform !== undefined && kind.cloudformation === undefined);
+    // A role is made by SQL; the target groups of an Auto Scaling group are among its own properties.
+    expect(missing.map((kind) => kind.name).sort()).toEqual(['autoscaling-attachment', 'role']);
   });
 
   it('have one inline form for each key of a path at most', () => {
@@ -176,6 +209,21 @@ describe.each(each)('%s', (_name, kind) => {
       expect(link.by.length).toBeGreaterThan(0);
       expect(link.to.length).toBeGreaterThan(0);
     }
+  });
+
+  it('says what CloudFormation calls its settings and links', () => {
+    const spelled = [...Object.entries(kind.settings), ...Object.entries(kind.links)];
+    const paths = spelled.flatMap(([, spec]) => spec.cloudformation ?? []);
+    expect(paths.filter((path) => path !== 'Ref' && !property.test(path))).toEqual([]);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const name of kind.cloudformation?.names ?? []) expect(name).toMatch(property);
+    if (kind.cloudformation === undefined) expect(paths).toEqual([]);
+    else
+      expect(
+        spelled.flatMap(([name, spec]) =>
+          spec.terraform !== undefined && spec.cloudformation === undefined ? [name] : [],
+        ),
+      ).toEqual(notInTemplates.get(kind.name) ?? []);
   });
 
   it('declares inline keys for settings that it has', () => {

@@ -18,7 +18,7 @@ describe('proxy-target-group', () => {
   });
 
   it('belongs to a proxy and runs no timer: borrowing bounds the wait for a connection only', () => {
-    expect(targetGroup.links.proxy).toEqual({ terraform: 'db_proxy_name', to: ['proxy'], by: ['name', 'id'] });
+    expect(targetGroup.links.proxy).toMatchObject({ terraform: 'db_proxy_name', to: ['proxy'], by: ['name', 'id'] });
     expect(targetGroup.timers).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import service from '../../lib/kinds/service';
 
 describe('service', () => {
   it('names every target group that it registers in', () => {
-    expect(service.links.target_groups).toEqual({
+    expect(service.links.target_groups).toMatchObject({
       terraform: 'load_balancer.target_group_arn',
       to: ['target-group'],
       by: ['arn', 'id'],

@@ -1,6 +1,8 @@
 import { notKnown, testPolicy } from 'holdfast/testing';
 import policy from '../../policies/parameter-group-is-custom';
+import { ref, type Resources } from '../kinds/template';
 import { group, instance } from './_database';
+import { findingsInTemplate } from './_template';
 
 const database = 'aws_db_instance.orders';
 // RDS probes every 300 s unless told otherwise, so a firewall of 200 s cuts a silent query and one of 350 s does not.
@@ -171,3 +173,39 @@ testPolicy(policy, [
     ],
   },
 ]);
+
+describe('in a template', () => {
+  const workloads = (member: string) => [
+    {
+      name: 'reports',
+      maxQueryDuration: '10m',
+      path: [{ client: { name: 'api' } }, { firewall: { name: 'edge', idleTimeout: '200s' } }, { database: member }],
+    },
+  ];
+
+  it.each([
+    [
+      'an instance is given a group by its own property',
+      { Orders: ['AWS::RDS::DBInstance', { Engine: 'postgres', EngineVersion: '16.4' }] },
+      { resource: 'Orders', type: 'AWS::RDS::DBInstance', setting: 'DBParameterGroupName', value: 'orders-parameters' },
+    ],
+    [
+      'a cluster by that of the cluster',
+      {
+        Orders: ['AWS::RDS::DBCluster', { Engine: 'aurora-postgresql', EngineVersion: '16.4' }],
+        One: ['AWS::RDS::DBInstance', { Engine: 'aurora-postgresql', DBClusterIdentifier: ref('Orders') }],
+      },
+      {
+        resource: 'Orders',
+        type: 'AWS::RDS::DBCluster',
+        setting: 'DBClusterParameterGroupName',
+        value: 'orders-parameters',
+      },
+    ],
+  ] as const)('%s', (_, resources, fix) => {
+    const note = 'a new parameter group for PostgreSQL 16 that sets tcp_keepalives_idle; it counts after a reboot';
+    const findings = findingsInTemplate(policy, resources as Resources, workloads('Orders'));
+    expect(findings.map(({ outcome }) => outcome)).toEqual(['fail']);
+    expect(findings[0]?.fix).toEqual({ ...fix, note });
+  });
+});

@@ -181,6 +181,43 @@ testPolicy(policy, [
       },
     ],
   },
+  ...(
+    [
+      ['passes where each of several values is valid', ['30000', '60000'], 'pass', /is valid$/],
+      ['and where the row may be left out', [null, '60000'], 'pass', /is valid$/],
+      ['fails where none of them is', ['30s', '1min'], 'fail', /is "30s": RDS takes a plain integer here/],
+      [
+        'unknown where one is and one is not',
+        ['30000', '1min'],
+        'unknown',
+        /is "1min": RDS takes a plain integer here, in ms, without a unit; it depends on the condition `IsProd`$/,
+      ],
+    ] as const
+  ).map(([name, candidates, outcome, message]) => ({
+    name,
+    resources: {
+      [database]: instance(null),
+      [subject]: {
+        kind: 'parameter-group',
+        settings: {
+          family: 'postgres16',
+          parameters: [
+            {
+              name: 'statement_timeout',
+              value: null,
+              state: 'one-of',
+              candidates,
+              why: 'depends on the condition `IsProd`',
+              settles: 'check the plan',
+              applyMethod: null,
+            },
+          ],
+        },
+      },
+    },
+    configuration,
+    expect: [{ resource: subject, outcome, message }],
+  })),
   {
     name: 'unknown where a name or the family is known only after apply',
     resources: {

@@ -23,7 +23,7 @@ describe('decodeText', () => {
   });
 
   const refused: readonly (readonly [string, number[], RegExp])[] = [
-    ['nothing', [], /^plan\.json: empty\. Did `terraform show` fail\?/],
+    ['nothing', [], /^plan\.json: empty\. Did the command that wrote it fail\?/],
     ['white space', utf8(' \r\n\t'), /empty\./],
     ['a byte order mark alone', [0xff, 0xfe], /empty\./],
     ['a binary plan', [0x50, 0x4b, 0x03, 0x04, 0x14], /a binary plan.*`terraform show -json FILE`/],

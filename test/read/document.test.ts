@@ -57,7 +57,7 @@ describe('readDocument', () => {
     ['null', 'null', /`null`/],
     ['an array', '[]', /a JSON array/],
     ['a number', '7', /a single JSON value/],
-    ['another object', '{"name":"x"}', /neither a Terraform plan nor a state/],
+    ['another object', '{"name":"x"}', /neither a Terraform plan or state, nor a stack of CDKTF, nor a CloudFormation/],
     ['a raw state file', '{"version":4,"lineage":"x","serial":1,"resources":[]}', /raw state file/],
     ['a raw state file of version 3', '{"version":3,"modules":[]}', /raw state file/],
     [
@@ -68,12 +68,26 @@ describe('readDocument', () => {
     ['a plan of Terraformer', '{"Version":"0.8","ImportedResource":{}}', /Terraformer/],
     ['an Infracost breakdown', '{"version":"0.2","projects":[]}', /Infracost/],
     ['a configuration of OpenTofu', '{"provider_config":{},"root_module":{}}', /configuration alone/],
-    ['a CDKTF stack', '{"//":{"metadata":{"backend":"local"}},"resource":{"aws_lb":{}}}', /`cdk\.tf\.json`/],
+    ['the manifest of a CDK app', '{"version":"55.0.0","artifacts":{}}', /manifest of a synthesised app.*folder/],
     [
-      'a CloudFormation template',
-      '{"Resources":{"Lb":{"Type":"AWS::ElasticLoadBalancingV2::LoadBalancer"}}}',
-      /CloudFormation template/,
+      'the manifest of a CDKTF app',
+      '{"version":"0.21.0","stacks":{"shop":{}}}',
+      /manifest of a synthesised app.*folder/,
     ],
+    ['configuration of Terraform', 'resource "aws_lb" "public" {\n  name = "x"\n}\n', /\(HCL\).*without `--hcl`/],
+    [
+      'what is noted beside HCL',
+      '{"//":{"metadata":{}},"resource":{"aws_lb":{"a":{"//":{"metadata":{"path":"shop/a"}}}}}}',
+      /notes beside a stack that is written as HCL/,
+    ],
+    ['a block without labels', '\nterraform {\n}\n', /\(HCL\)/],
+    [
+      'YAML that is no template',
+      'service: shop\nresources:\n  Resources: { A: {} }\n',
+      /not JSON, nor a CloudFormation template/,
+    ],
+    ['a stack without end', `{"resource":{"a":${'['.repeat(600)}${']'.repeat(600)}}}`, /nested more than 500 levels/],
+    ['a template that is cut short', '{"Resources":{"Lb":{"Type":"AWS::Some', /neither JSON nor YAML/],
     ['counts for a merge request', '{"create":1,"update":0,"delete":0}', /merge request widget/],
     ['a plan without version', JSON.stringify({ ...plan([]), format_version: undefined }), /without `format_version`/],
     [
@@ -89,6 +103,33 @@ describe('readDocument', () => {
     expect(reading(text)).toThrow(message);
     expect(reading(text)).toThrow(/^plan\.json: /);
     expect(reading(text)).not.toThrow(secret);
+  });
+
+  const forms: readonly (readonly [string, string, string])[] = [
+    ['a stack', 'cdktf', '{"//":{"metadata":{"version":"0.21.0"}},"resource":{"aws_lb":{"a":{"name":"a"}}}}'],
+    ['a stack that is empty', 'cdktf', '{"//":{"metadata":{"stackName":"x"}},"terraform":{"backend":{}}}'],
+    ['JSON that was written for Terraform by hand', 'cdktf', '{"resource":{"aws_lb":{"a":{"name":"a"}}}}'],
+    [
+      'a stack whose resources need no arguments',
+      'cdktf',
+      '{"//":{"metadata":{}},"provider":{"random":[{}]},"resource":{"random_uuid":{"a":{"//":{"metadata":{}}}}}}',
+    ],
+    ['the same in lists', 'cdktf', '{"resource":[{"aws_lb":{"a":[{"name":"a"}]}}]}'],
+    ['a template', 'template', '{"Resources":{"Lb":{"Type":"AWS::S3::Bucket"}}}'],
+    ['a template that is empty', 'template', '{"AWSTemplateFormatVersion":"2010-09-09"}'],
+    [
+      'an empty stack of the AWS CDK',
+      'template',
+      '{"Parameters":{"BootstrapVersion":{"Type":"AWS::SSM::Parameter::Value<String>"}},"Rules":{}}',
+    ],
+    ['a template in YAML', 'template', '# ours\nResources:\n  Lb:\n    Type: AWS::S3::Bucket\n'],
+    ['one that begins with its version', 'template', '---\nAWSTemplateFormatVersion: "2010-09-09"\nResources: {}\n'],
+    ['one with quoted keys and Windows lines', 'template', '"Transform": x\r\n"Resources":\r\n  A: {Type: B}\r\n'],
+    ['a JSON template with a comma too many', 'template', '{"Resources":{"Lb":{"Type":"AWS::S3::Bucket"},}}'],
+  ];
+  it.each(forms)('reads %s, whatever its file is called', (_, source, text) => {
+    const read = readDocument('x', new TextEncoder().encode(text), kinds);
+    expect(read.map((one) => [one.document, one.source])).toEqual([['x', source]]);
   });
 
   it('says which document it refuses', () => {

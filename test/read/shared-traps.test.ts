@@ -20,7 +20,7 @@ inTraps('each trap (skipped without ../shared)', () => {
     ['prefix-terragrunt-module.json', /Terragrunt/],
     ['streaming-ui-ndjson-NOT-A-PLAN.json', /event stream/],
     ['truncated.json', /cut off before its end/],
-    ['zero-bytes.json', /empty\. Did `terraform show` fail\?/],
+    ['zero-bytes.json', /empty\. Did the command that wrote it fail\?/],
   ];
   it.each(refused)('refuses %s', (file, message) => {
     const reading = (): unknown => readDocument(file, bytes(file), kinds);

@@ -35,7 +35,10 @@ const kinds: readonly Kind[] = [
   kind({
     name: 'parameter-group',
     terraform: { types: ['aws_db_parameter_group'], names: [] },
-    settings: table([['family', { as: 'text' as const, terraform: 'family', cite: 'guide' }]]),
+    settings: table([
+      ['family', { as: 'text' as const, terraform: 'family', cite: 'guide' }],
+      ['parameters', { as: 'parameters' as const, terraform: 'parameter', cite: 'guide' }],
+    ]),
     group: { parameters: 'parameters', family: 'family' },
   }),
 ];
@@ -146,17 +149,17 @@ const cases: readonly (readonly [string, Fix, string | null, readonly string[]])
 
 describe('a fix', () => {
   it.each(cases)('for %s', (_, fix, where, lines) => {
-    expect(renderFix(fix, kinds)).toEqual({ where, lines, note: null });
+    expect(renderFix(fix, kinds, null)).toEqual({ where, lines, note: null });
   });
 
   it('carries its note', () => {
     const fix: Fix = { resource: 'app', type: 'role', setting: 'x', value: 1, note: 'New sessions\u001b get it.' };
-    expect(renderFix(fix, kinds).note).toBe('New sessions\\u{1b} get it.');
+    expect(renderFix(fix, kinds, null).note).toBe('New sessions\\u{1b} get it.');
   });
 
   it('lets no control character through', () => {
     const fix: Fix = { resource: 'app\u001b[0m', type: 'role', setting: 'x', value: 'a\u0007' };
-    expect(renderFix(fix, kinds).lines).toEqual([`ALTER ROLE "app\\u{1b}[0m" SET x = 'a\\u{7}';`]);
+    expect(renderFix(fix, kinds, null).lines).toEqual([`ALTER ROLE "app\\u{1b}[0m" SET x = 'a\\u{7}';`]);
   });
 });
 

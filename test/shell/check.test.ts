@@ -58,7 +58,7 @@ describe('holdfast check', () => {
     ['nothing to read', 'check', 'no file was named and nothing is piped in'],
     ['a file that is not there', 'check nope.json', 'holdfast: nope.json does not exist\n'],
     ['a labelled file that is not there', 'check prod=nope.json', 'nope.json) does not exist\n'],
-    ['a folder', 'check own', 'holdfast: own is a folder; name the files in it\n'],
+    ['a folder of something else', 'check own', 'holdfast: own holds no synthesised app: '],
     ['a document twice', 'check ok.json ok.json', 'ok.json is given twice'],
     ['standard input twice', 'check a=- b=-', 'standard input is named twice'],
     ['what is no plan', 'check holdfast.yaml', 'holdfast: holdfast.yaml: '],

@@ -20,11 +20,11 @@ export function starterConfiguration(readings: readonly Reading[], kinds: readon
   const nodes = Object.values(graph.nodes).filter((node) => ownersOf(graph, node).length === 0);
   const databases = nodes.filter((node) => node.kind.session !== undefined);
   const balancers = nodes.filter(carriesRequests);
-  const names = workloadNames(databases);
+  const names = workloadNames(databases.map(nameOf));
   const workloads =
     databases.length === 0
       ? withoutDatabase(balancers)
-      : databases.flatMap((database, at) => workloadOf(graph, database, names[at] ?? database.subject, balancers));
+      : databases.flatMap((database, at) => workloadOf(graph, database, names[at] ?? nameOf(database), balancers));
   return [...head, ...workloads.map((line) => `  ${line}`.trimEnd()), ''].join('\n');
 }
 
@@ -57,9 +57,9 @@ function workloadOf(graph: Graph, database: Node, name: string, balancers: reado
     ...rolesOf(graph, database).map((line) => `  ${line}`),
     '  path:',
     ...candidates(balancers).map((line) => `    ${line}`),
-    ...(proxy === undefined ? [] : [`    - proxy: ${scalar(proxy.subject)}`]),
-    ...others.map((other) => `    # - proxy: ${scalar(other.subject)} # leads to the same database`),
-    `    - ${database.kind.hop?.key ?? 'database'}: ${scalar(database.subject)}`,
+    ...(proxy === undefined ? [] : [`    - proxy: ${scalar(nameOf(proxy))}`]),
+    ...others.map((other) => `    # - proxy: ${scalar(nameOf(other))} # leads to the same database`),
+    `    - ${database.kind.hop?.key ?? 'database'}: ${scalar(nameOf(database))}`,
   ];
 }
 
@@ -76,7 +76,7 @@ function candidates(balancers: readonly Node[]): string[] {
   if (balancers.length === 0) return [];
   return [
     '# Found, but no source says what they lead to: keep those that the requests pass, in order from the caller.',
-    ...balancers.map((node) => `# - ${node.kind.hop?.key ?? node.kind.name}: ${scalar(node.subject)}`),
+    ...balancers.map((node) => `# - ${node.kind.hop?.key ?? node.kind.name}: ${scalar(nameOf(node))}`),
   ];
 }
 
@@ -100,12 +100,20 @@ function namesOf(roles: readonly Node[]): string[] {
   return [...new Set(names.flatMap((name) => (typeof name === 'string' && name.trim() !== '' ? [scalar(name)] : [])))];
 }
 
-/** The last part of the address, or all of it where two databases share that part. */
-function workloadNames(databases: readonly Node[]): string[] {
-  const short = databases.map(({ subject }) => /([\w-]+)(?:\[[^\]]*\])?$/.exec(subject)?.[1] ?? subject);
-  return short.map((name, at) =>
-    short.indexOf(name) === short.lastIndexOf(name) ? name : (databases[at]?.subject ?? name),
-  );
+/**
+ * The name to select a resource by: that of its construct where it says more than its own, as a logical id ends in a hash, and
+ * the address of one stack may be that of another one too.
+ */
+function nameOf({ source, subject, names, location }: Node): string {
+  const { construct, document } = location ?? {};
+  if (construct === undefined || !names.includes(construct)) return subject;
+  return source === 'template' || subject.startsWith(`${document ?? ''}:`) ? construct : subject;
+}
+
+/** The last part of each name, or all of it where two databases share that part. */
+function workloadNames(names: readonly string[]): string[] {
+  const short = names.map((name) => /([\w-]+)(?:\[[^\]]*\])?$/.exec(name)?.[1] ?? name);
+  return short.map((name, at) => (short.indexOf(name) === short.lastIndexOf(name) ? name : (names[at] ?? name)));
 }
 
 /** Text as YAML on one line, wherever it stands. */

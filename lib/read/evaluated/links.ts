@@ -16,7 +16,8 @@ export function linksOf(resource: EvaluatedResource, kind: Kind, kindsById: Kind
       continue;
     }
     const path = spelledIn(resource.source, spec);
-    if (path !== undefined) links[name] = linksAt(resource, path, spec, kindsById);
+    if (path === 'Ref') links[name] = [{ state: 'linked', to: { id: resource.id }, sure: 'exact', attribute: path }];
+    else if (path !== undefined) links[name] = linksAt(resource, path, spec, kindsById);
   }
   return links;
 }

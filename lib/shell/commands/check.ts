@@ -49,9 +49,9 @@ const mostReasons = 5;
 export const addCheck: AddCommand = (program, { io, exit }) => {
   const command = program
     .command('check')
-    .description('Judges plans and states against the promises of holdfast.yaml.')
+    .description('Judges plans, states, synthesised CDKTF and CloudFormation.')
     .argument('[files...]')
-    .usage('[options] [[LABEL=]FILE...|-]')
+    .usage('[options] [[LABEL=]FILE|DIR...|-]')
     .addHelpText(
       'after',
       `Exit: 0 nothing failed; 1 something failed; 2 nothing failed, but not everything

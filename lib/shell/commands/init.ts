@@ -18,7 +18,7 @@ export const addInit: AddCommand = (program, { io, exit }) => {
     .command('init')
     .description('Writes a starting configuration for what is in view.')
     .argument('[files...]')
-    .usage('[options] [[LABEL=]FILE...|-]')
+    .usage('[options] [[LABEL=]FILE|DIR...|-]')
     .addOption(new Option('-o, --output <FILE>', 'where to, - for standard output').default('holdfast.yaml'))
     .addOption(new Option('--force', 'write over a file that is there'))
     .addHelpText('after', 'Asks nothing. Exit: 0 written; 2 not written.\nExample: holdfast init plan.json')

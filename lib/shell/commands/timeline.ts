@@ -33,7 +33,7 @@ export const addTimeline: AddCommand = (program, { io, exit }) => {
     .command('timeline')
     .description('Draws the paths of workloads with every timer.')
     .argument('[files...]')
-    .usage('[options] [WORKLOAD] [[LABEL=]FILE...|-]')
+    .usage('[options] [WORKLOAD] [[LABEL=]FILE|DIR...|-]')
     .addHelpText(
       'after',
       `Exit: 0 drawn, whatever the verdict; 2 not all could be judged.

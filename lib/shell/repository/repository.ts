@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from '
 import path from 'node:path';
 import { InputError } from '../../core/input-error';
 import { declarationsIn, type Declarations, type SourceFile } from '../../read/hcl/declarations';
+import { isInside } from '../inside';
 
 /**
  * The files below the folder of `--repo-root`. Folders and files are named by their path from there, with forward slashes;
@@ -124,9 +125,4 @@ function realFolder(folder: string): string | null {
   } catch {
     return null;
   }
-}
-
-function isInside(root: string, real: string): boolean {
-  const way = path.relative(root, real);
-  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }

@@ -47,6 +47,13 @@ describe('the text report', () => {
     expect(lines(report())).not.toContain('Passed');
   });
 
+  it('speaks the language of the program that made the resource', () => {
+    const locations = [{ document: 'cdktf.out/stacks/shop/cdk.tf.json', construct: 'shop/api/lb' }];
+    const made = lines(report({ findings: [failure({ locations })] }));
+    const at = made.indexOf('  fix: shop/api/lb (aws_lb)');
+    expect(made[at + 1]).toBe('    idleTimeout: 91');
+  });
+
   it('puts the worst first: severity, the workload that is cut, the soonest', () => {
     const made = report({
       workloads: [

@@ -1,0 +1,9 @@
+import path from 'node:path';
+import { App, Aspects } from 'cdktf';
+import { QuerySlaAspect } from 'holdfast/cdktf';
+import { Shop } from './shop';
+
+const app = new App();
+const shop = new Shop(app, 'shop', { idleTimeout: 91 });
+Aspects.of(shop).add(new QuerySlaAspect({ config: path.join(__dirname, 'holdfast.yaml') }));
+app.synth();

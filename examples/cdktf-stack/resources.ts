@@ -1,0 +1,89 @@
+// Stand-ins for the classes of the prebuilt providers, so that this example needs no 400 MB of them: same names, same
+// properties, same JSON. A real stack imports the classes, each from its own folder, since the whole package takes
+// seconds to load:
+//
+//   import { Lb } from '@cdktf/provider-aws/lib/lb';
+//   import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
+import { TerraformProvider, TerraformResource } from 'cdktf';
+import type { Construct } from 'constructs';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** `idleTimeout` is `idle_timeout` in Terraform, in blocks too. */
+function attributes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(attributes);
+  if (typeof value !== 'object' || value === null) return value;
+  const named = Object.entries(value).map(([name, one]) => [
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    attributes(one),
+  ]);
+  return Object.fromEntries(named) as Properties;
+}
+
+function provider(name: string, source: string) {
+  return class extends TerraformProvider {
+    constructor(
+      scope: Construct,
+      id: string,
+      private readonly properties: Properties,
+    ) {
+      super(scope, id, {
+        terraformResourceType: name,
+        terraformProviderSource: source,
+        terraformGeneratorMetadata: { providerName: name },
+      });
+    }
+
+    protected override synthesizeAttributes(): Properties {
+      return attributes(this.properties) as Properties;
+    }
+  };
+}
+
+function resource(type: string) {
+  const [providerName] = type.split('_') as [string];
+  return class extends TerraformResource {
+    constructor(
+      scope: Construct,
+      id: string,
+      private readonly properties: Properties,
+    ) {
+      super(scope, id, { terraformResourceType: type, terraformGeneratorMetadata: { providerName } });
+    }
+
+    get arn(): string {
+      return this.getStringAttribute('arn');
+    }
+
+    get name(): string {
+      return this.getStringAttribute('name');
+    }
+
+    protected override synthesizeAttributes(): Properties {
+      return attributes(this.properties) as Properties;
+    }
+  };
+}
+
+export const AwsProvider = provider('aws', 'hashicorp/aws');
+export const PostgresqlProvider = provider('postgresql', 'cyrilgdn/postgresql');
+
+export const DbParameterGroup = resource('aws_db_parameter_group');
+export const DbProxy = resource('aws_db_proxy');
+export const DbProxyDefaultTargetGroup = resource('aws_db_proxy_default_target_group');
+export const DbProxyTarget = resource('aws_db_proxy_target');
+export const EcsService = resource('aws_ecs_service');
+export const Lb = resource('aws_lb');
+export const LbListener = resource('aws_lb_listener');
+export const LbTargetGroup = resource('aws_lb_target_group');
+export const Role = resource('postgresql_role');
+
+export class DbInstance extends resource('aws_db_instance') {
+  get address(): string {
+    return this.getStringAttribute('address');
+  }
+
+  get identifier(): string {
+    return this.getStringAttribute('identifier');
+  }
+}

@@ -1,10 +1,11 @@
 import type { Problem, Waiver } from '../../core/configuration';
-import type { Fact, Reading } from '../../core/fact';
+import type { Fact } from '../../core/fact';
 import type { Json, Location } from '../../core/setting';
 import { placeAt } from '../../read/configuration/place';
 import { waiver } from '../../read/configuration/waiver';
 import { isObject } from '../../read/json';
 import type { ConstructLike } from './construct';
+import type { Resources } from './placement';
 
 /** A finding excused where the resource is made. */
 export type Acknowledgement = {
@@ -56,17 +57,12 @@ export function readWritten({ construct, data }: Written, policies: readonly str
   return { construct, waiver: waiver(policies).read(written, place) ?? null, problems };
 }
 
-/** Acknowledgements as waivers of the resources that their constructs hold. `nameOfFact` is what findings call a resource. */
-export function waiversOf(
-  acknowledged: readonly Acknowledged[],
-  readings: readonly Reading[],
-  nameOfFact: (fact: Fact) => string,
-): readonly Waiver[] {
-  const facts = readings.flatMap((reading) => reading.facts);
+/** Acknowledgements as waivers of the resources that their constructs hold, by the names that findings call them. */
+export function waiversOf(acknowledged: readonly Acknowledged[], { facts, nameOf }: Resources): readonly Waiver[] {
   return acknowledged.flatMap(({ construct, waiver: excused }) => {
     if (excused === null) return [];
     const inside = facts.filter((fact) => isInside(fact, construct.node.path));
-    return [{ ...excused, resources: inside.map(nameOfFact) }];
+    return [{ ...excused, resources: inside.map(nameOf) }];
   });
 }
 

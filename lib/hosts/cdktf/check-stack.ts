@@ -29,6 +29,5 @@ export function judgeProgram({ node }: ConstructLike, rules: Rules): Report {
   const problems = acknowledged.flatMap((one) => one.problems);
   if (problems.length > 0) throw new InputError(problems);
   const readings = readTogether(stacks.map(bodyOf));
-  const { nameOf } = resourcesIn(readings);
-  return judge(readings, rules, waiversOf(acknowledged, readings, nameOf));
+  return judge(readings, rules, waiversOf(acknowledged, resourcesIn(readings, rules.configuration.scope)));
 }

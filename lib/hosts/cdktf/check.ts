@@ -36,13 +36,13 @@ function judgeBefore(own: StackLike, rules: Rules, isWatched: (stack: StackLike)
   if (!relevant.includes(own) && relevant.some(isWatched)) return;
 
   const readings = read(relevant);
-  const resources = resourcesIn(readings);
+  const resources = resourcesIn(readings, rules.configuration.scope);
   const today = new Date().toISOString().slice(0, 10);
-  const acknowledged = waiversOf(acknowledgedIn(relevant), readings, resources.nameOf);
+  const acknowledged = waiversOf(acknowledgedIn(relevant), resources);
   const report = judge(readings, rules, acknowledged, [], today);
   const watched = [...relevant, ...stacks].filter(isWatched);
   tell(own, report, {
-    speakers: speakersOf(report, { readings, resources }, { own, watched }),
+    speakers: speakersOf(report, resources, { own, watched }),
     lapsed: [...rules.configuration.waivers, ...acknowledged].filter(({ until }) => until < today),
     notes: readings.find(({ document }) => document === nameOf(own))?.notes ?? [],
   });

@@ -1,4 +1,3 @@
-import type { Reading } from '../../core/fact';
 import type { Finding, Report } from '../../core/report';
 import { nameOf, type StackLike } from './construct';
 import { databaseDocuments, type Resources } from './placement';
@@ -20,12 +19,12 @@ export type Speakers = {
  */
 export function speakersOf(
   report: Report,
-  { readings, resources }: { readonly readings: readonly Reading[]; readonly resources: Resources },
+  resources: Resources,
   { own, watched }: { readonly own: StackLike; readonly watched: readonly StackLike[] },
 ): Speakers {
   const byName = new Map(watched.map((stack) => [nameOf(stack), stack]));
   const ofWorkload = (workload: string | null): StackLike => {
-    const documents = databaseDocuments(report, readings, resources, workload);
+    const documents = databaseDocuments(report, resources, workload);
     return documents.flatMap((document) => byName.get(document) ?? [])[0] ?? watched[0] ?? own;
   };
   return {

@@ -80,14 +80,19 @@ function resourceFrom(
   };
 }
 
-/** Properties that are not written are left out, except where a macro may write them. */
+/**
+ * Properties that are not written are left out, except where a macro may write them. Of a type that no kind describes only
+ * the tags are read: most of a template is nobody's timer, and following its functions would cost a synth dearly.
+ */
 function attributesOf(
   resource: Resource,
   wanted: ReadonlySet<string> | undefined,
   scope: Scope,
 ): readonly (readonly [string, Evaluated])[] {
   const expanded = expandedIn(resource);
-  const written = entries(own(resource.body, 'Properties')).filter(([name]) => !isExpanded(name));
+  const written = entries(own(resource.body, 'Properties')).filter(
+    ([name]) => !isExpanded(name) && (wanted !== undefined || name === 'Tags'),
+  );
   const unwritten =
     expanded === undefined ? [] : [...(wanted ?? [])].filter((name) => !written.some(([one]) => one === name));
   return [

@@ -1,4 +1,4 @@
-import { applyTo, QuerySlaAspect } from '../../../lib/cdktf';
+import { acknowledge, applyTo, QuerySlaAspect } from '../../../lib/cdktf';
 import {
   annotated,
   annotations,
@@ -10,6 +10,7 @@ import {
   outdir,
   resource,
   type Fork,
+  type Resource,
 } from './_programs';
 
 /** Every stack is synthesised although one of them failed, as the command line has it. */
@@ -160,6 +161,38 @@ describe.each(forks)('several stacks of %s', (_, fork) => {
     app.synth();
     expect(annotated(app, 'error').map((one) => one.split(' is ')[0])).toEqual([
       'blue/public error alb-idle-timeout-outlasts-query: `idle_timeout` of `blue:aws_lb.public`',
+    ]);
+  });
+
+  it('say and excuse what is meant where the configuration leaves out stacks with the same addresses', () => {
+    const app = new fork.App({ outdir: outdir() });
+    for (const id of ['blue', 'green']) {
+      const stack = new fork.TerraformStack(app, id);
+      acknowledge(resource(fork, stack, 'public', 'aws_lb', { name: id }), {
+        policy: 'alb-idle-timeout-outlasts-query',
+        reason: 'retired',
+        owner: id,
+        until: '2999-12-31',
+      });
+      const { group } = database(fork, stack);
+      group.attributes = { ...group.attributes, parameter: [{ name: 'statement_timeout', value: '5000' }] };
+    }
+    applyTo(app, fork.Aspects, { config: { ...config, scope: { source: 'blue' } } });
+    app.synth();
+    expect(heads(annotated(app, 'error'))).toEqual(['blue/orders error statement-timeout-allows-query']);
+    expect(annotated(app, 'info').join('\n')).toContain('aws_lb.public until 2999-12-31, blue: retired');
+  });
+
+  it('give each other values that nothing but the program knows', () => {
+    const { app, net } = estate({ timeout: '60000' });
+    const values = new fork.TerraformStack(app, 'values');
+    const idle = resource(fork, values, 'idle', 'aws_ssm_parameter', { value: 61 });
+    const lb = net.node.findChild('public') as Resource;
+    lb.attributes = { ...lb.attributes, idle_timeout: idle.getNumberAttribute('value') };
+    applyTo(app, fork.Aspects, options);
+    app.synth();
+    expect(annotated(app, 'error').map((one) => one.split(', so')[0])).toEqual([
+      'net/public error alb-idle-timeout-outlasts-query: `idle_timeout` of `aws_lb.public` is 61 s',
     ]);
   });
 

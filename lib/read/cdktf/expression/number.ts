@@ -8,7 +8,7 @@ const certain = 15;
 export function tidy(result: number): number | null {
   if (!Number.isFinite(result)) return null;
   const short = Number(result.toPrecision(certain));
-  const near = Math.abs(short - result) <= Math.abs(result) * Number.EPSILON;
+  const near = !Number.isInteger(result) && Math.abs(short - result) <= Math.abs(result) * Number.EPSILON;
   // Adding 0 takes the sign from a zero: no timer has one.
   return (near ? short : result) + 0;
 }

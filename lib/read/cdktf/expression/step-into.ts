@@ -1,6 +1,6 @@
 import { clip, code } from '../../../core/phrases';
 import type { Evaluated } from '../../evaluated/value';
-import { behind, choose, failure, overChoices, unknown, unknownFrom, value, type Outcome } from './outcome';
+import { behind, choose, failure, overChoices, unknownFrom, value, type Outcome } from './outcome';
 import { stepText } from './traversal';
 
 /** A step whose key was computed as far as it can be. */
@@ -57,7 +57,7 @@ function single(of: Evaluated, key: Evaluated, named: boolean): Outcome {
   return (typeof index === 'number' ? found.items[index] : undefined) ?? missing(shown);
 }
 
-/** Any one of the values, since the key is not known; `undefined` where there is none, or too many to tell apart. */
+/** Any one of the values, since the key is not known; `undefined` where there is none. */
 export function eachOf(values: readonly Evaluated[], key: Evaluated): Evaluated | undefined {
   if (values.length === 0) return undefined;
   const { why, settles } = unknownFrom('depends on', key);
@@ -68,15 +68,16 @@ function missing(key: string): Outcome {
   return failure(`takes the key ${key}, which is not there`);
 }
 
-/** Of a resource as a whole its attribute; inside an attribute that only the provider knows, nothing is known. */
+/** Of a resource as a whole its attribute, and inside of an attribute a part of it: neither is written where we are. */
 function beyond(reference: Extract<Evaluated, { is: 'reference' }>, key: Evaluated): Evaluated {
-  if (key.is !== 'value' || (typeof key.value !== 'string' && typeof key.value !== 'number')) {
-    return unknownFrom('is computed from', reference);
+  const { to, attribute, text } = reference;
+  if (key.is === 'value' && typeof key.value === 'string') {
+    const step = stepText({ is: 'name', name: key.value });
+    return { is: 'reference', to, attribute: attribute === null ? key.value : attribute + step, text: text + step };
   }
-  const step = typeof key.value === 'string' ? { is: 'name' as const, name: key.value } : null;
-  const text = reference.text + stepText(step ?? { is: 'key', key: key.value });
-  if (reference.attribute === null && step !== null) {
-    return { is: 'reference', to: reference.to, attribute: step.name, text };
+  if (key.is === 'value' && typeof key.value === 'number' && attribute !== null) {
+    const step = stepText({ is: 'key', key: key.value });
+    return { is: 'reference', to, attribute: attribute + step, text: text + step };
   }
-  return unknown(`comes from ${code(clip(text))}, which is known only after deploy`);
+  return unknownFrom('is computed from', key.is === 'value' ? reference : key);
 }

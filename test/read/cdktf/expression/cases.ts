@@ -162,6 +162,7 @@ export const known: readonly (readonly [string, Json])[] = [
   ['distinct(["b", "a", "b"])', ['b', 'a']],
   ['distinct([1, "1", 2])', ['1', '2']],
   ['distinct([[1], [1]])', [[1]]],
+  ['distinct([{a = 1, b = 2}, {b = 2, a = 1}])', [{ a: 1, b: 2 }]],
   ['compact(["a", "", null, "b"])', ['a', 'b']],
   ['compact([1, "", 2])', ['1', '2']],
   ['contains(["a"], "a")', true],

@@ -69,6 +69,7 @@ describe('an expression over what is not known', () => {
     ['values({b = aws_lb.b.arn, a = aws_lb.a.arn})', ['->aws_lb.a.arn', '->aws_lb.b.arn']],
     ['[for lb in [aws_lb.a, aws_lb.b] : lb.arn]', ['->aws_lb.a.arn', '->aws_lb.b.arn']],
     ['{for k, v in {a = aws_lb.a.arn} : k => v}', { a: '->aws_lb.a.arn' }],
+    ['[for lb in [aws_lb.a] : lb.access_logs[0].bucket]', ['->aws_lb.a.access_logs[0].bucket']],
     ['upper(aws_pg.a.name)', 'AWS_PG.A.NAME'],
     ['aws_pg.a.name == "aws_pg.a.name"', true],
     ['join(":", ["arn", aws_lb.a.arn])', { parts: ['arn:', '->aws_lb.a.arn'] }],

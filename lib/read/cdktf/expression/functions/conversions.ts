@@ -1,5 +1,6 @@
 import { compare } from '../../../../core/order';
 import { table, type Json } from '../../../../core/setting';
+import { isObject } from '../../../json';
 import { literal, plain, type Evaluated } from '../../../evaluated/value';
 import { numberIn, textOf, truthOf, type Converted } from '../convert';
 import { isExact, numberText } from '../number';
@@ -42,10 +43,15 @@ export function distinctOf(items: readonly Evaluated[]): readonly Evaluated[] | 
   for (const item of items) {
     const known = plain(item);
     if (known === undefined) return undefined;
-    const key = JSON.stringify(known);
+    const key = JSON.stringify(known, inOrder);
     if (!found.has(key)) found.set(key, item);
   }
   return [...found.values()];
+}
+
+/** Objects are equal whatever the order of their keys. */
+function inOrder(_key: string, json: Json): Json {
+  return isObject(json) ? table(Object.entries(json).sort(([one], [other]) => compare(one, other))) : json;
 }
 
 function isScalar(one: Evaluated): boolean {

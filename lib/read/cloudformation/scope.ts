@@ -29,7 +29,8 @@ export type Intrinsic = (argument: Json, scope: Scope) => Evaluated;
 
 /** A value inside the one that is being evaluated. */
 export function inside(value: Json | undefined, scope: Scope): Evaluated {
-  return scope.evaluate(value, { ...scope, depth: scope.depth + 1 });
+  // Most values are plain: they need no scope of their own.
+  return scope.evaluate(value, typeof value === 'object' ? { ...scope, depth: scope.depth + 1 } : scope);
 }
 
 /** The value behind a name (`parameter Idle`) of a stack, written there or in another one; unknown where it leads back to itself. */

@@ -4,8 +4,11 @@ import { literal, type Evaluated } from '../../../../lib/read/evaluated/value';
 import { generated } from './generated';
 import { evaluated, scope, short, valueOf } from './stand';
 
+// Wide enough for a machine that does other things beside: without limits these take hours.
+jest.setTimeout(60_000);
+
 /** What a text is worth, and that it does not take long. */
-function soon(text: string, within = 4000): Evaluated {
+function soon(text: string, within = 10_000): Evaluated {
   const start = Date.now();
   const value = evaluateText(text, scope);
   expect(Date.now() - start).toBeLessThan(within);
@@ -60,8 +63,8 @@ describe('hostile texts', () => {
 
   it('ends with loops in loops', () => {
     const text = loops(12, () => '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]', 'x0');
-    expect(soon(text, 10_000)).toMatchObject({ is: 'unknown', why: 'is an expression that takes too long to compute' });
-  }, 15_000);
+    expect(soon(text)).toMatchObject({ is: 'unknown', why: 'is an expression that takes too long to compute' });
+  });
 
   it.each([
     ['lists that double', loops(60, (at) => (at === 0 ? '[[1, 1]]' : `[[x${at - 1}, x${at - 1}]]`), 'x59')],
@@ -98,12 +101,21 @@ describe('hostile texts', () => {
     expect(evaluateText('${[for x in local.x : x]}', () => doubled)).toMatchObject({ is: 'unknown' });
   });
 
+  it('makes no text that is longer than the engine allows', () => {
+    const long = literal('x'.repeat(900_000));
+    const many = literal(Array.from({ length: 10_000 }, () => 'y'));
+    const both = ({ text }: { readonly text: string }): Evaluated => (text === 'local.long' ? long : many);
+    for (const text of ['${join(local.long, local.many)}', '${replace(local.long, "x", local.long)}']) {
+      expect(evaluateText(text, both)).toMatchObject({ is: 'unknown', why: 'is larger than what is read here' });
+    }
+  });
+
   it('compares and decodes large values soon', () => {
     const large = literal(Array.from({ length: 50_000 }, () => 'abc'));
     const start = Date.now();
     const repeated = Array.from({ length: 2_000 }, () => 'local.a == local.b').join(' && ');
     expect(evaluateText(`\${${repeated}}`, () => large).is).toBe('unknown');
-    expect(Date.now() - start).toBeLessThan(15_000);
+    expect(Date.now() - start).toBeLessThan(20_000);
     const quotes = literal('"\\'.repeat(200_000));
     expect(evaluateText('${jsondecode(local.a)}', () => quotes).is).toBe('unknown');
     expect(evaluateText('${jsondecode(local.a)}', () => literal('['.repeat(500_000))).is).toBe('unknown');
@@ -111,8 +123,8 @@ describe('hostile texts', () => {
     expect(
       evaluateText('${trimspace(local.a)}', () => literal(`${' '.repeat(300_000)}x${' '.repeat(300_000)}y`)).is,
     ).toBe('value');
-    expect(Date.now() - start).toBeLessThan(20_000);
-  }, 30_000);
+    expect(Date.now() - start).toBeLessThan(30_000);
+  });
 
   it('takes the names of JavaScript for names', () => {
     expect(valueOf('{"__proto__" = 1}["constructor"]')).toBeUndefined();

@@ -8,6 +8,7 @@ import { readManifest, uploads, type ListedTemplate } from '../../read/manifest'
 import { nestedTemplates, type NestedTemplate } from '../../read/nested-templates';
 import { withConstructPaths } from './construct-paths';
 import { listedConstructs, nestedStackPath, pathsIn, type ListedConstructs } from './listed-constructs';
+import type { Relevance } from './relevance';
 import { unreadable } from './unreadable';
 
 /** A template as it was written to the cloud assembly. */
@@ -41,9 +42,9 @@ type Wanted = Pick<Template, 'account' | 'region' | 'nestedIn'> & {
 /**
  * Reads the templates at the given paths and those of the stacks nested in them, which AWS CDK does not name. The template is
  * what is deployed, so overrides and escape hatches count; resources bear the paths of their constructs. What cannot be read
- * stops nothing.
+ * stops nothing, and what cannot matter is left out.
  */
-export function readAssembly(templatePaths: readonly string[], cwd: string): Assembly {
+export function readAssembly(templatePaths: readonly string[], cwd: string, mayMatter: Relevance): Assembly {
   const folders = table<Folder>();
   const templates: WrittenTemplate[] = [];
   const unread: Reading[] = [];
@@ -55,7 +56,9 @@ export function readAssembly(templatePaths: readonly string[], cwd: string): Ass
     if (seen.has(file)) continue;
     seen.add(file);
     const document = nameOf(file, cwd);
-    const body = jsonIn(file);
+    const text = textIn(file);
+    if (text !== undefined && !mayMatter(text)) continue;
+    const body = text === undefined ? undefined : parsed(text);
     if (!isObject(body)) {
       unread.push(unreadable(document, 'cannot be read'));
       continue;
@@ -132,8 +135,21 @@ function constructsOf(artifact: Json, folder: string): readonly (readonly [strin
 
 /** What is in a JSON file; `undefined` where it cannot be read. */
 function jsonIn(file: string): Json | undefined {
+  const text = textIn(file);
+  return text === undefined ? undefined : parsed(text);
+}
+
+function textIn(file: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Json;
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }

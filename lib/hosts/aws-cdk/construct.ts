@@ -50,6 +50,11 @@ export function isElement(construct: ConstructLike): construct is ElementLike {
   return 'cfnResourceType' in construct && typeof construct.cfnResourceType === 'string';
 }
 
+/** Whether it makes another part of a template: an output, a parameter, a condition, an included template. */
+export function isOther(construct: ConstructLike): construct is ConstructLike & { readonly stack: StackLike } {
+  return 'logicalId' in construct && 'stack' in construct && !isElement(construct) && !isStack(construct);
+}
+
 /** The construct and all that is below it, parents first. Written without recursion, since a program decides how deep it is. */
 export function* below(construct: ConstructLike): Generator<ConstructLike> {
   const pending = [construct];

@@ -4,7 +4,8 @@ import { judge, type HostOptions, type Rules } from '../judge';
 import { add, annotate, unjudgedText } from './annotations';
 import { below, isStack, isStage, stageOf, type ConstructLike } from './construct';
 import { placerOf } from './place';
-import { reasonsOf, rulesOrReasons, type RulesOrReasons } from './rules';
+import { reasonsOf, rulesOrReasons, type RulesOrReasons } from '../rules';
+import { relevanceFor } from './relevance';
 import { synthesised } from './synthesised';
 
 /** The Stages and Apps that some aspect judges. */
@@ -58,7 +59,10 @@ export class QuerySlaAspect {
 
 /** Judges the whole app, since paths may lead anywhere in it, and tells what is about the given Stage. */
 function judgeStage(stage: ConstructLike, stack: ConstructLike, rules: Rules): void {
-  const { templates, unread, construct } = synthesised(stage.node.root);
+  const { templates, unread, construct } = synthesised(
+    stage.node.root,
+    relevanceFor(rules.configuration.workloads, kinds),
+  );
   const readings = [...readTemplates(templates, kinds), ...unread];
   const placeOf = placerOf(readings);
   annotate(judge(readings, rules), {

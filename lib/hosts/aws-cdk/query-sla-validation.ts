@@ -10,7 +10,8 @@ import { judge, type HostOptions, type Rules } from '../judge';
 import { readAssembly } from './assembly';
 import { placerOf } from './place';
 import type { PluginReport } from './plugin-report';
-import { reasonsOf, rulesOrReasons, type RulesOrReasons } from './rules';
+import { relevanceFor } from './relevance';
+import { reasonsOf, rulesOrReasons, type RulesOrReasons } from '../rules';
 import { couldNotJudge, pluginName, unjudgedBecause, violationsOf } from './violations';
 
 /** What AWS CDK hands to a validation plugin. */
@@ -51,7 +52,11 @@ export class QuerySlaValidation {
 }
 
 function judged({ templatePaths, appConstruct }: ValidationContext, rules: Rules): PluginReport {
-  const { templates, unread, notes } = readAssembly(templatePaths, process.cwd());
+  const { templates, unread, notes } = readAssembly(
+    templatePaths,
+    process.cwd(),
+    relevanceFor(rules.configuration.workloads, kinds),
+  );
   const readings = [...readTemplates(templates, kinds), ...unread];
   const report = judge(readings, rules, [], notes);
   const files = new Map(templates.map(({ document, file }) => [document, file]));

@@ -2,9 +2,10 @@ import type { Reading } from '../../core/fact';
 import { table, type Json, type Table } from '../../core/setting';
 import type { Template } from '../../read/cloudformation/read';
 import { isObject } from '../../read/json';
-import { below, isStack, type ConstructLike, type StackLike } from './construct';
+import { below, isElement, isOther, isStack, type ConstructLike, type StackLike } from './construct';
 import { withConstructPaths } from './construct-paths';
 import { elementsOf, pathsOf } from './elements';
+import type { Relevance } from './relevance';
 import { unreadable } from './unreadable';
 
 /** The templates that an app's stacks would write now, named by the stacks' construct paths. */
@@ -19,13 +20,15 @@ export type Synthesised = {
  * What every stack of an app comes to, those of all Stages and the nested ones too, since references and paths lead from one
  * to another. A stack that cannot be resolved stops nothing: AWS CDK says why when its own turn comes.
  */
-export function synthesised(app: ConstructLike): Synthesised {
-  const constructs = [...below(app)];
+export function synthesised(app: ConstructLike, mayMatter: Relevance = () => true): Synthesised {
+  const all = [...below(app)];
+  const relevant = relevantAmong(all, mayMatter);
+  const constructs = all.filter((construct) => !isElement(construct) || relevant.has(construct.stack));
   const elements = elementsOf(constructs);
   const templates: Template[] = [];
   const unread: Reading[] = [];
   const byDocument = table<Table<ConstructLike>>();
-  for (const stack of constructs.filter(isStack)) {
+  for (const stack of all.filter(isStack).filter((one) => relevant.has(one))) {
     const document = stack.node.path;
     const mine = elements.get(stack) ?? table<ConstructLike>();
     byDocument[document] = mine;
@@ -37,6 +40,16 @@ export function synthesised(app: ConstructLike): Synthesised {
     }
   }
   return { templates, unread, construct: (document, logicalId) => byDocument[document]?.[logicalId] };
+}
+
+/** The stacks that may have a say, by what is in them: to resolve a stack costs as much as to write it. */
+function relevantAmong(constructs: readonly ConstructLike[], mayMatter: Relevance): ReadonlySet<StackLike> {
+  const marks = new Map<StackLike, string[]>(constructs.filter(isStack).map((stack) => [stack, []]));
+  for (const construct of constructs) {
+    if (isElement(construct)) marks.get(construct.stack)?.push(`"${construct.cfnResourceType}" ${construct.node.path}`);
+    else if (isOther(construct)) marks.get(construct.stack)?.push('"Outputs"');
+  }
+  return new Set([...marks].filter(([, texts]) => mayMatter(texts.join('\n'))).map(([stack]) => stack));
 }
 
 /** As it will be written to its file: what is no JSON is gone by then. */

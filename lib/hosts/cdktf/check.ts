@@ -1,6 +1,6 @@
 import { kinds } from '../../kinds';
 import { visibleText } from '../../report/visible';
-import { reasonsOf, type RulesOrReasons } from '../aws-cdk/rules';
+import { reasonsOf, type RulesOrReasons } from '../rules';
 import { judge, type Rules } from '../judge';
 import { readWritten, waiversOf, type Acknowledged } from './acknowledge';
 import { annotate } from './annotate';

@@ -1,4 +1,4 @@
-import { rulesOrReasons, type RulesOrReasons } from '../aws-cdk/rules';
+import { rulesOrReasons, type RulesOrReasons } from '../rules';
 import type { HostOptions } from '../judge';
 import { beforeWriting, isCheckedBefore } from './before-writing';
 import { check } from './check';

@@ -11,7 +11,7 @@ function read(files: { [file: string]: unknown }, ...templates: string[]): Retur
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, typeof content === 'string' ? content : JSON.stringify(content));
     }
-    return readAssembly(templates, folder);
+    return readAssembly(templates, folder, () => true);
   });
 }
 

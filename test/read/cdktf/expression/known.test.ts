@@ -1,4 +1,5 @@
-import { known, refused } from './cases';
+import { known } from './cases';
+import { refused } from './refused';
 import { evaluated, valueOf } from './stand';
 
 describe('an expression over what is known', () => {

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { Json } from '../../../../lib/core/setting';
-import { known, locals, refused } from './cases';
+import { known, locals } from './cases';
 import { generated } from './generated';
+import { refused } from './refused';
 import { valueOf } from './stand';
 
 const environment = {

@@ -1,6 +1,6 @@
-import { InputError } from '../../core/input-error';
-import { placeOf } from '../../report/provenance';
-import { rulesOf, type HostOptions, type Rules } from '../judge';
+import { InputError } from '../core/input-error';
+import { placeOf } from '../report/provenance';
+import { rulesOf, type HostOptions, type Rules } from './judge';
 
 /** What is judged with, or why nothing can be judged, one text for each thing that is wrong. */
 export type RulesOrReasons = { readonly rules: Rules } | { readonly reasons: readonly string[] };

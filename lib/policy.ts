@@ -1,5 +1,6 @@
 /** What the author of a policy imports: the types, and the words that all policies share. */
 export type {
+  DriftCase,
   EstateCase,
   EstateVerdict,
   HopCase,
@@ -10,6 +11,7 @@ export type {
   TimerCase,
 } from './core/policy';
 export type { Hop, Leg, Path, Timer } from './core/path';
+export type { Broken, Drift, JudgedDifference, Pair, Uncompared } from './core/drift';
 export type { Node } from './core/node';
 export type { Graph } from './core/graph';
 export type { Fix } from './core/report';
@@ -18,7 +20,7 @@ export type { Json, Known, Provenance, Seconds, Setting, Step, Table } from './c
 export { candidates, known, provenanceOf, table, unknown, valueOf } from './core/setting';
 export { formatDuration } from './core/duration';
 export { incoming, mayLead, outgoing } from './core/follow';
-export { proxiesOf } from './core/assumed-paths';
+export { proxiesOf } from './core/relation';
 export { poolSetting, type PoolSetting } from './core/proxy-pool';
 export { spanOf, type Span } from './core/span';
 export { shownPath, spelledIn } from './core/spelled';
@@ -30,15 +32,27 @@ export { deadPeerAfter, period, probesOf } from './core/keepalive';
 export { clip, code, decisive, parameterName, promiseText, timerName, valueText, whose } from './core/phrases';
 export { fixFor, timerVerdict } from './core/verdicts';
 export { keepaliveFix, raise, serverKeepaliveFix, setParameter } from './core/fixes';
+export { notApplied, type NotApplied } from './core/apply-status';
+export { catalogsRunBy, runningParameters } from './core/catalogs';
+export { databaseOf, rolesNamed } from './core/role-sources';
 export { attachedGroups, type AttachedGroup } from './core/attached-groups';
 export { versionOf } from './core/version';
 export { familyOf, type Family } from './core/engine-version';
 export { parseGroupValue, parsePostgresValue } from './core/postgres-value';
 export { previousGroup, previousRow } from './core/group-change';
 export { rowsOf } from './core/group-rows';
-export type { GroupParameter, ParameterSpec } from './core/parameter';
+export type { GroupParameter, ParameterSpec, RunningParameter } from './core/parameter';
 export { sessionOf } from './core/session';
 export { isGlob } from './core/glob';
 export { mayOverlap } from './core/glob-overlap';
 export { durationOf } from './core/timers';
+export {
+  adoptFix,
+  brokenText,
+  differenceText,
+  documentOf,
+  isBreaking,
+  otherwiseText,
+  restoreFix,
+} from './core/drift-phrases';
 export { weigh, type Weighed } from './core/weigh';

@@ -1,5 +1,5 @@
 import { evaluate } from './core/evaluate';
-import type { Fact, Link } from './core/fact';
+import type { Fact, Link, Reading, Source, View } from './core/fact';
 import { InputError } from './core/input-error';
 import type { Policy } from './core/policy';
 import type { Finding } from './core/report';
@@ -19,11 +19,15 @@ export function notKnown(why: string): NotKnown {
 export type TestResource = {
   readonly kind: string;
   readonly type?: string;
+  /** Where it was read; a plan unless said otherwise. */
+  readonly source?: Source;
   readonly settings?: { readonly [name: string]: Json | NotKnown };
   /** A subject of this estate, `null` for known to be unset (so is what is left out), a name of something that is not in it, or not known. */
   readonly links?: { readonly [name: string]: string | null | NotKnown | readonly string[] };
   readonly tags?: { readonly [name: string]: string };
   readonly names?: readonly string[];
+  /** What makes it the same resource in `declared`: `{ identifier: 'public' }`. */
+  readonly identity?: Fact['identity'];
   readonly change?: {
     readonly action: 'create' | 'update' | 'replace' | 'keep';
     readonly before: { readonly [name: string]: Json };
@@ -52,6 +56,10 @@ export type ExpectedFinding = {
 export type PolicyTest = {
   readonly name: string;
   readonly resources: { readonly [subject: string]: TestResource };
+  /** For a policy per drift: what the document `state.json` declares; `resources` are what is live. */
+  readonly declared?: { readonly [subject: string]: TestResource };
+  /** Where the live side looked; left out, nothing is known to be missing. */
+  readonly views?: readonly View[];
   readonly configuration: { readonly [key: string]: Json };
   readonly expect: readonly ExpectedFinding[];
 };
@@ -88,17 +96,19 @@ export function testPolicy(
 }
 
 /** The findings of one policy on a test's estate. Throws what the configuration reader throws, and on incomplete input. */
-export function findingsIn(policy: Policy, test: Pick<PolicyTest, 'resources' | 'configuration'>): readonly Finding[] {
+export function findingsIn(policy: Policy, test: Omit<PolicyTest, 'name' | 'expect'>): readonly Finding[] {
   const configuration = readConfiguration(
     { version: 1, ...test.configuration },
     (path) => ({ document: 'holdfast.yaml', pointer: `/${path.join('/')}` }),
     kinds,
     { policies: [policy.id] },
   );
-  const facts = Object.entries(test.resources).map(([subject, resource]) => toFact(subject, resource, test.resources));
   const report = evaluate(
     freeze({
-      readings: [{ document: 'test', source: 'plan' as const, facts, notes: [] }],
+      readings: [
+        { ...reading('test', 'plan', test.resources), ...(test.views === undefined ? {} : { views: test.views }) },
+      ],
+      ...(test.declared === undefined ? {} : { against: [reading('state.json', 'state', test.declared)] }),
       configuration,
       kinds,
       policies: [policy],
@@ -112,15 +122,22 @@ export function findingsIn(policy: Policy, test: Pick<PolicyTest, 'resources' | 
   return report.findings;
 }
 
-function toFact(subject: string, resource: TestResource, all: PolicyTest['resources']): Fact {
+function reading(document: string, source: 'plan' | 'state', resources: PolicyTest['resources']): Reading {
+  const facts = Object.entries(resources).map(([subject, resource]) =>
+    toFact(document, subject, { source, ...resource }, resources),
+  );
+  return { document, source, facts, notes: [] };
+}
+
+function toFact(document: string, subject: string, resource: TestResource, all: PolicyTest['resources']): Fact {
   return {
-    id: `test#${subject}`,
+    id: `${document}#${subject}`,
     kind: resource.kind,
     type: resource.type ?? subject.split('.').at(-2) ?? resource.kind,
-    source: 'plan',
+    source: resource.source ?? 'plan',
     subject,
     names: [subject, ...(resource.names ?? [])],
-    identity: {},
+    identity: resource.identity ?? {},
     tags: table(Object.entries(resource.tags ?? {})),
     settings: table(
       Object.entries(resource.settings ?? {}).map(([name, value]) => [
@@ -132,14 +149,14 @@ function toFact(subject: string, resource: TestResource, all: PolicyTest['resour
       Object.entries({ ...unsetLinks(resource.kind), ...resource.links }).map(([name, to]) => [
         name,
         Array.isArray(to)
-          ? to.map((one: string) => toLink(name, one, all))
-          : [toLink(name, to as string | null | NotKnown, all)],
+          ? to.map((one: string) => toLink(document, name, one, all))
+          : [toLink(document, name, to as string | null | NotKnown, all)],
       ]),
     ),
     ...(resource.change === undefined
       ? {}
       : { change: { action: resource.change.action, before: table(Object.entries(resource.change.before)) } }),
-    location: { document: 'test', pointer: `/${subject}` },
+    location: { document, pointer: `/${subject}` },
   };
 }
 
@@ -165,12 +182,12 @@ function toSetting(kind: string, subject: string, name: string, value: Json | No
   });
 }
 
-function toLink(attribute: string, to: string | null | NotKnown, all: PolicyTest['resources']): Link {
+function toLink(document: string, attribute: string, to: string | null | NotKnown, all: PolicyTest['resources']): Link {
   if (to === null) return { state: 'absent', attribute };
   if (isNotKnown(to)) return { state: 'unknown', attribute, why: to.notKnown, settles: 'declare it' };
   return {
     state: 'linked',
-    to: Object.hasOwn(all, to) ? { id: `test#${to}` } : { name: to },
+    to: Object.hasOwn(all, to) ? { id: `${document}#${to}` } : { name: to },
     sure: 'exact',
     attribute,
   };

@@ -87,7 +87,7 @@ function fixOf(it: RoleCase, within: Seconds): Fix | null {
   if (short === null) return null;
   const written = session.tcp_keepalives_idle;
   const level = written === undefined ? undefined : decisive(provenanceOf(written))?.level;
-  const everybody = level === 'default' || level === 'instance-group' || level === 'cluster-group' || role === null;
+  const everybody = role === null || everybodysLevels.some((one) => one === level);
   const fix = everybody
     ? serverKeepaliveFix(it, short)
     : {
@@ -96,6 +96,9 @@ function fixOf(it: RoleCase, within: Seconds): Fix | null {
       };
   return hasUserTimeout ? { ...fix, note: `${fix.note ?? ''}, tcp_user_timeout to 0` } : fix;
 }
+
+/** What every session starts with. */
+const everybodysLevels = ['default', 'cluster-group', 'instance-group', 'server'] as const;
 
 /** Half of the time is left to the probes, three of them; keepalive has whole seconds, so below 5 s nothing fits. */
 function shorter(within: Seconds): { idle: Seconds; interval: Seconds; count: number } | null {

@@ -15,6 +15,7 @@ import {
   type Judgement,
   type Policy,
   type PolicyVerdict,
+  type Step,
 } from 'holdfast/policy';
 
 const policy: Policy = {
@@ -80,9 +81,14 @@ function needs({ graph, path, hop, leg, workload }: HopCase, isOpen: boolean): r
     found.push('tcp_keepalives_idle');
   // A limit can be set on a role; where no role is declared, only the group is left.
   for (const { timer, effect } of workload.roles.length === 0 ? leg : [])
-    if (effect === 'cuts' && timer.subject === hop.member && decisive(provenanceOf(timer.value))?.level === 'default')
+    if (effect === 'cuts' && timer.subject === hop.member && isServers(decisive(provenanceOf(timer.value))?.level))
       found.push(timer.setting);
   return found;
+}
+
+/** Nobody set it, or what runs is read from the server itself. */
+function isServers(level: Step['level'] | undefined): boolean {
+  return level === 'default' || level === 'server';
 }
 
 type Attached =
@@ -90,7 +96,7 @@ type Attached =
   | { readonly is: 'default'; readonly name: string | null }
   | { readonly is: 'unknown'; readonly why: string; readonly settles: string };
 
-/** What is attached, at the cluster or the instance, weakest first. No document defines a default group: one that is found is custom. */
+/** What is attached, at the cluster or the instance, weakest first. A default group is in a document of an account at most. */
 function attached({ graph, hop }: HopCase): readonly Attached[] {
   return attachedGroups(graph, hop.member).map(({ to }): Attached => {
     switch (to.state) {
@@ -100,8 +106,11 @@ function attached({ graph, hop }: HopCase): readonly Attached[] {
         return { is: to.name.startsWith('default.') ? 'default' : 'custom', name: to.name };
       case 'unknown':
         return { is: 'unknown', why: to.why, settles: to.settles };
-      case 'linked':
-        return { is: 'custom', name: graph.nodes[to.node]?.subject ?? to.node };
+      case 'linked': {
+        const group = graph.nodes[to.node];
+        const isDefault = group?.names.some((name) => name.startsWith('default.')) === true;
+        return { is: isDefault ? 'default' : 'custom', name: group?.subject ?? to.node };
+      }
       case 'one-of':
         return { is: 'custom', name: to.nodes.map((id) => graph.nodes[id]?.subject ?? id).join(' or ') };
     }

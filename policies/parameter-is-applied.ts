@@ -1,10 +1,14 @@
 import {
   attachedGroups,
+  catalogsRunBy,
+  clip,
   code,
+  notApplied,
   outgoing,
   previousGroup,
   previousRow,
   rowsOf,
+  runningParameters,
   valueOf,
   type AttachedGroup,
   type Graph,
@@ -24,7 +28,7 @@ const policy: Policy = {
     'A parameter group that is attached to an existing database counts only after a reboot, its dynamic parameters too, and so ' +
     'does a parameter with `apply_method = "pending-reboot"`. The apply succeeds, the console shows the new group, the ' +
     'maintenance window does not reboot, and the old values run on.',
-  fix: 'Reboot the instance after the apply. For a dynamic parameter of a group that is attached already, use `immediate`.',
+  fix: 'Reboot the instance, after the apply where a plan makes the change. For a dynamic parameter of a group that is attached already, use `immediate`.',
   refs: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html',
     'https://github.com/hashicorp/terraform-provider-aws/issues/40089',
@@ -33,16 +37,16 @@ const policy: Policy = {
 };
 
 function check({ graph, hop: { member } }: HopCase): PolicyVerdict | null {
-  const status = valueOf(member.settings.parameter_apply_status);
-  if (typeof status === 'string') return verdictOn(member, status);
   const groups = attachedGroups(graph, member);
+  const live = liveVerdict(graph, member, groups);
+  if (live !== null) return live;
   // Only a plan says what it changes.
   if (member.change === undefined && groups.every((one) => one.owner.change === undefined)) return null;
   const waiting = groups.flatMap((one) => waitsFor(graph, one));
   const sure = waiting.find((one) => one.is === 'sure');
   const open = waiting.find((one) => one.is === 'open');
   if (sure !== undefined)
-    return waits(member, waiting.flatMap((one) => (one.is === 'sure' ? [one.what] : [])).join('; '));
+    return waits(member, waiting.flatMap((one) => (one.is === 'sure' ? [one.what] : [])).join('; '), 'after the apply');
   if (open !== undefined)
     return {
       outcome: 'unknown',
@@ -58,16 +62,58 @@ function check({ graph, hop: { member } }: HopCase): PolicyVerdict | null {
   };
 }
 
-/** What RDS itself says of the group that is attached. */
-function verdictOn(member: Node, status: string): PolicyVerdict {
-  const message = `the parameter group of ${code(member.subject)} is ${code(status)}`;
-  if (status === 'in-sync') return { outcome: 'pass', message, expected: 'in-sync', actual: status, unit: 'text' };
-  if (status === 'applying')
-    return { outcome: 'unknown', message, settles: 'wait until it is applied, then look again' };
-  return waits(member, message);
+/** What RDS itself says of the groups that are attached, and the server of its own configuration; `null` where neither was read. */
+function liveVerdict(graph: Graph, member: Node, groups: readonly AttachedGroup[]): PolicyVerdict | null {
+  const { parameter_apply_status: own, cluster_parameter_apply_status: clusters } = member.settings;
+  const restarts = catalogsRunBy(graph, member).flatMap((catalog) =>
+    runningParameters(catalog).flatMap(({ name, pendingRestart }) => (pendingRestart ? [code(name)] : [])),
+  );
+  if (restarts.length > 0)
+    return waits(member, `${restarts.join(', ')} changed in its configuration and counts only after a restart`, 'now');
+  if (own === undefined && clusters === undefined) return null;
+  const late = groups.flatMap((group) => {
+    const status = notApplied(member, group.level);
+    return status === null
+      ? []
+      : [{ ...status, group: nameOf(group.to, graph), sets: judgedRows(graph, group, member) }];
+  });
+  const [first] = late;
+  if (first === undefined) {
+    const message = `the parameter groups of ${code(member.subject)} are in sync: what they say is what runs`;
+    return { outcome: 'pass', message, expected: 'in sync', actual: 'in sync', unit: 'text' };
+  }
+  const said = late.map(({ group, status, sets, from }) => {
+    const then = sets.length === 0 ? '' : `, and ${sets.join(', ')} counts ${from}`;
+    return `the parameter group ${group} is ${code(status)}${then}`;
+  });
+  const why = said.join('; ');
+  if (late.every(({ status }) => status === 'pending-reboot')) return waits(member, why, 'now');
+  const message = `what ${code(member.subject)} runs is not what its parameter group says: ${why}`;
+  if (late.every(({ status }) => status !== 'failed-to-apply' && status !== 'pending-database-upgrade'))
+    return { outcome: 'unknown', message, settles: first.settles };
+  const actual = late.map(({ status }) => status).join(', ');
+  return {
+    outcome: 'fail',
+    message: `${message}: ${first.settles}`,
+    expected: 'in sync',
+    actual,
+    unit: 'text',
+    fix: null,
+  };
 }
 
-function waits(member: Node, why: string): PolicyVerdict {
+/** What a group sets of what is judged: `statement_timeout` = 60000. */
+function judgedRows(graph: Graph, { to }: AttachedGroup, member: Node): readonly string[] {
+  const group = to.state === 'linked' ? graph.nodes[to.node] : undefined;
+  if (group === undefined) return [];
+  return rowsOf(valueOf(group.settings[group.kind.group?.parameters ?? '']) ?? null).flatMap(({ name, value }) =>
+    name === null || value === null || member.kind.session?.parameters[name] === undefined
+      ? []
+      : [`${code(name)} = ${clip(value)}`],
+  );
+}
+
+function waits(member: Node, why: string, when: 'now' | 'after the apply'): PolicyVerdict {
   const identifier = valueOf(member.settings.identifier);
   return {
     outcome: 'fail',
@@ -79,7 +125,7 @@ function waits(member: Node, why: string): PolicyVerdict {
       resource: member.subject,
       type: 'reboot',
       setting: 'reboot',
-      value: 'after the apply',
+      value: when,
       ...(typeof identifier === 'string'
         ? { note: `aws rds reboot-db-instance --db-instance-identifier ${identifier}` }
         : {}),

@@ -13,8 +13,10 @@ import {
   type Known,
   type Policy,
   type PolicyVerdict,
+  type Provenance,
   type RoleCase,
   type Seconds,
+  type Step,
   type Workload,
 } from 'holdfast/policy';
 
@@ -63,9 +65,9 @@ function check(it: RoleCase): PolicyVerdict | null {
         : `${isValue}, for this role alone`;
     return { outcome: 'pass', message, ...numbers };
   }
-  const unseen = provenance.find((step) => step.assumed !== undefined)?.assumed;
+  const unseen = provenance.find((step) => step.level === 'role' && step.assumed !== undefined)?.assumed;
   if (unseen !== undefined) return open('no source shows the role', unseen);
-  const from = decisive(provenance)?.subject ?? database.member.subject;
+  const from = writer(provenance)?.subject ?? database.member.subject;
   return {
     outcome: 'fail',
     message: `${isValue}, which limits every session of the database, migrations and maintenance too`,
@@ -75,6 +77,12 @@ function check(it: RoleCase): PolicyVerdict | null {
       note: `then take ${parameter} out of ${code(from)}, and give migrations and maintenance a role of their own`,
     },
   };
+}
+
+/** Where the value is written: a server that runs it does not say, so the group that has a say is named. */
+function writer(provenance: Provenance): Step | undefined {
+  const step = decisive(provenance);
+  return step?.level === 'server' ? (decisive(provenance.filter((one) => one.level.endsWith('-group'))) ?? step) : step;
 }
 
 /** The value that everybody had, in seconds, unless the workload's own promises ask for another one. */
@@ -90,7 +98,7 @@ function isForAll(candidate: Known<Seconds | null>, role: string): boolean {
   if (step === undefined) return false;
   // What was declared is a role's, a group's or a server's, and bears its name.
   if (step.level === 'declared') return step.subject !== role;
-  return ['cluster-group', 'instance-group', 'all-roles', 'database'].includes(step.level);
+  return ['cluster-group', 'instance-group', 'server', 'all-roles', 'database'].includes(step.level);
 }
 
 export default policy;

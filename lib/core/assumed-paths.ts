@@ -1,11 +1,12 @@
 import type { Problem, Workload } from './configuration';
-import { incoming, outgoing } from './follow';
+import { outgoing } from './follow';
 import type { Graph } from './graph';
 import { impliedClient, makeHop } from './hops';
 import { hidesMembers, membersOf } from './members';
 import type { Node } from './node';
 import { makePath } from './paths';
 import type { Hop, Membership, Path } from './path';
+import { proxiesOf } from './relation';
 import { isInScope } from './scope';
 import { clientKey, ownersOf, select } from './select';
 import type { Setting } from './setting';
@@ -131,17 +132,6 @@ function initialisedPaths(graph: Graph, database: Node): readonly Path[] {
 
 function saysMore(initQuery: Setting | undefined): boolean {
   return initQuery !== undefined && (initQuery.state !== 'known' || initQuery.value !== null);
-}
-
-/** The proxies whose targets lead to this database or its cluster. */
-export function proxiesOf(graph: Graph, database: Node): readonly Node[] {
-  const relatives = [database, ...ownersOf(graph, database)];
-  const targets = relatives.flatMap((node) => [
-    ...incoming(graph, node, 'instance'),
-    ...incoming(graph, node, 'cluster'),
-  ]);
-  const proxies = targets.flatMap((target) => outgoing(graph, target, 'proxy'));
-  return [...new Map(proxies.map((proxy) => [proxy.id, proxy])).values()];
 }
 
 /** A hop alone: which leg it stands on is not known, so neither are the ends that could keep it alive. */

@@ -1,6 +1,7 @@
-import type { Configuration, Workload } from './configuration';
+import { bindCatalogs } from './bind-catalogs';
+import type { Configuration, Declared, Workload } from './configuration';
 import { effectiveSettings } from './effective-settings';
-import type { Fact, Reading } from './fact';
+import type { Fact, Note, Reading } from './fact';
 import type { Graph } from './graph';
 import type { Kind } from './kind';
 import { documentOf, mergeFacts, type Merged } from './merge-facts';
@@ -40,6 +41,18 @@ export function buildGraph(readings: readonly Reading[], configuration: Configur
       links: resolveLinks(named, kind, index),
     };
   }
+  const graph = graphOf(
+    nodes,
+    configuration.declared,
+    readings.flatMap((reading) => reading.notes),
+  );
+  if (graph.catalogs.length === 0) return graph;
+  const bound = bindCatalogs(graph, configuration.workloads);
+  return graphOf(bound.nodes, graph.declared, [...graph.notes, ...bound.notes]);
+}
+
+/** Indexes what is looked up over and over. */
+function graphOf(nodes: Table<Node>, declared: Declared, notes: readonly Note[]): Graph {
   const all = Object.values(nodes);
   return {
     nodes,
@@ -47,8 +60,9 @@ export function buildGraph(readings: readonly Reading[], configuration: Configur
     hops: all.filter((node) => node.kind.hop !== undefined && node.source !== 'configuration'),
     roles: all.filter((node) => node.kind.role !== undefined),
     groups: all.filter((node) => node.kind.group !== undefined),
-    declared: configuration.declared,
-    notes: readings.flatMap((reading) => reading.notes),
+    catalogs: all.filter((node) => node.kind.catalog !== undefined),
+    declared,
+    notes,
   };
 }
 
@@ -65,7 +79,8 @@ function sharedSubjects(facts: readonly Merged[]): ReadonlySet<string> {
   const first = table<string>();
   const shared = new Set<string>();
   for (const fact of facts) {
-    if (fact.source === 'configuration') continue;
+    // Roles and databases within a server share no namespace with resources.
+    if (fact.source === 'configuration' || fact.source === 'catalog') continue;
     first[fact.subject] ??= documentOf(fact);
     if (first[fact.subject] !== documentOf(fact)) shared.add(fact.subject);
   }

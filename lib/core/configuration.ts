@@ -19,6 +19,8 @@ export type PathEntry = {
   readonly port?: number;
   /** Narrows a cluster to its readers or its writer, and a proxy to its endpoints. */
   readonly endpoint?: 'reader' | 'writer';
+  /** The database of the server that sessions are in: what is set for it, and for roles in it, counts. */
+  readonly dbname?: string;
   readonly location?: Location;
 };
 

@@ -1,11 +1,14 @@
 import { isWorthCovering } from './assumed-paths';
+import { catalogsOf, databasesIn, roleHomes } from './catalogs';
 import type { Problem, Workload } from './configuration';
 import type { Note, Reading } from './fact';
+import { listNames } from './fan-out';
 import { outgoing } from './follow';
 import { matchesGlob } from './glob';
 import type { Graph } from './graph';
 import type { Node } from './node';
 import type { Coverage } from './report';
+import { isNoRole } from './role-sources';
 import { ownersOf } from './select';
 import { valueOf } from './setting';
 import type { Run } from './timeline';
@@ -47,6 +50,7 @@ export function coverageOf(
       ...problems.map((problem) => ({ what: place(problem), why: problem.message, level: 'incomplete' as const })),
       ...remarks.map(({ what, why, level }) => ({ what, why, level })),
       ...catalogNote(graph, runs),
+      ...absentDatabases(graph, runs),
     ],
   };
 }
@@ -97,21 +101,44 @@ function undeclared(
     `no timer of ${type} is known here, a timeout of its own for one, so none is judged`,
   ]);
   const hasDatabase = mine.some((run) => run.path.database !== null);
-  const unseen = (hasDatabase ? hiddenRoles(graph, workload) : []).map((role): [string, boolean, string] => [
+  const unseen = (hasDatabase ? hiddenRoles(graph, workload, mine) : []).map((role): [string, boolean, string] => [
     `role ${role}, which no document shows`,
     true,
     'it was assumed to set nothing',
   ]);
-  return [...missing, ...hidden, ...unlimited, ...unseen].flatMap(([what, isMissing, why]) =>
+  const missingRoles = absentRoles(graph, mine).map(([role, database]): [string, boolean, string] => [
+    `role ${role}, which the catalog of ${database} does not have`,
+    true,
+    'nobody can query as it, so its limits are not known',
+  ]);
+  return [...missing, ...hidden, ...unlimited, ...unseen, ...missingRoles].flatMap(([what, isMissing, why]) =>
     isMissing ? [{ workload: workload.name, what, why }] : [],
   );
 }
 
 /** Roles and globs of roles that no document and no declaration knows: a typo looks the same as a role made elsewhere. */
-function hiddenRoles(graph: Graph, workload: Workload): readonly string[] {
+function hiddenRoles(graph: Graph, workload: Workload, runs: readonly Run[]): readonly string[] {
+  const databases = databasesOf(runs);
+  if (databases.length > 0 && databases.every((one) => catalogsOf(graph, one).length > 0)) return [];
   const names = graph.roles.map((node) => valueOf(node.settings[node.kind.role?.name ?? '']));
   const seen = [...names, ...Object.keys(graph.declared.roles)].filter((name) => typeof name === 'string');
   return workload.roles.filter((pattern) => !seen.some((name) => matchesGlob(pattern, name)));
+}
+
+/** Roles, and globs that mean none, with a server whose catalog shows every role and not these. */
+function absentRoles(graph: Graph, runs: readonly Run[]): readonly (readonly [role: string, database: string])[] {
+  const found = databasesOf(runs).flatMap((database) =>
+    runs
+      .filter((run) => run.path.database?.member === database)
+      .flatMap(({ role }) => (role !== null && isNoRole({ graph, database }, role) ? [role] : []))
+      .map((role) => [role, roleHomes(graph, database).at(-1)?.subject ?? database.subject] as const),
+  );
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** The databases that runs end at, as far as they are resources. */
+function databasesOf(runs: readonly Run[]): readonly Node[] {
+  return [...new Set(runs.flatMap(({ path: { database } }) => database?.member ?? []))];
 }
 
 /** Clients that are resources, and of which no source shows what they SET or send as startup options. */
@@ -136,14 +163,28 @@ function undescribedClients(runs: readonly Run[]): readonly Node[] {
 
 /** Levels of a session that only the catalog shows. */
 function catalogNote(graph: Graph, runs: readonly Run[]): Coverage['notes'] {
-  const isRead = Object.values(graph.nodes).some((node) => node.source === 'catalog');
-  const judges = runs.some(({ path: { database } }) => database !== null && database.member.source !== 'configuration');
-  if (isRead || !judges) return [];
+  const databases = databasesOf(runs).filter(({ source }) => source !== 'configuration');
+  const hidden = databases.filter((one) => catalogsOf(graph, one).length === 0);
+  if (hidden.length === 0) return [];
+  const of = hidden.length === databases.length ? '' : ` of ${listNames(hidden)}`;
   return [
     {
       what: 'ALTER DATABASE ... SET and ALTER ROLE ... IN DATABASE ... SET',
-      why: 'no document shows them, so they were assumed unset',
+      why: `no document shows them${of}, so they were assumed unset`,
       level: 'unread',
     },
   ];
+}
+
+/** Databases of a server that a path names and that the server's catalog does not have. */
+function absentDatabases(graph: Graph, runs: readonly Run[]): Coverage['notes'] {
+  const notes = runs.flatMap(({ workload, path: { database } }) => {
+    const catalogs = database === null ? [] : catalogsOf(graph, database.member);
+    if (database?.dbname === undefined || catalogs.length === 0) return [];
+    if (catalogs.some((catalog) => databasesIn(catalog).includes(database.dbname ?? ''))) return [];
+    const what = `dbname ${database.dbname} in the path of workload ${workload.name}`;
+    const why = `the catalog of ${database.node.subject} has no database of this name, so what is set in it is not known: correct the name`;
+    return [{ what, why, level: 'incomplete' as const }];
+  });
+  return [...new Map(notes.map((note) => [note.what, note])).values()];
 }

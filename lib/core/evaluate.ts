@@ -1,25 +1,24 @@
-import { assumedPaths, everyTimerPaths } from './assumed-paths';
+import { compareAgainst } from './against';
 import { buildGraph } from './build-graph';
-import type { Configuration, PolicyLevel, Problem, Workload } from './configuration';
+import type { Configuration, PolicyLevel, Problem } from './configuration';
 import { coverageOf } from './coverage';
+import { driftReport } from './drift-report';
 import type { Note, Reading } from './fact';
 import { findingsOf, type LevelledPolicy } from './findings';
 import { matchesGlob } from './glob';
-import type { Graph } from './graph';
 import type { Kind } from './kind';
 import { compare } from './order';
-import { declaredPaths } from './paths';
 import type { Policy } from './policy';
-import type { Path } from './path';
 import type { Finding, Report } from './report';
-import { runPath, type Run } from './timeline';
+import { runWorkload } from './runs';
 import { applyWaivers } from './waivers';
-import { rolesOf } from './workload-roles';
 import { reportWorkload } from './workload-report';
 
 /** Everything a judgement needs. `today` is a UTC day, `YYYY-MM-DD`; globs select workloads and policies. */
 export type Evaluation = {
   readonly readings: readonly Reading[];
+  /** What plans, states or templates declare of the same estate: it is compared with the readings and not judged. */
+  readonly against?: readonly Reading[];
   /** Documents that were asked for and could not be read: the judgement is incomplete without them. */
   readonly unread?: readonly Problem[];
   readonly configuration: Configuration;
@@ -41,11 +40,13 @@ export function evaluate(input: Evaluation): Report {
   const { configuration, readings } = input;
   const graph = buildGraph(readings, configuration, input.kinds);
   const workloads = configuration.workloads.filter((workload) => chosen(workload.name, input.select?.workloads));
-  const judged = workloads.map((workload) => ({ workload, ...runWorkload(graph, workload) }));
+  const judged = workloads.map((workload) => runWorkload(graph, workload));
   const runs = judged.flatMap((one) => one.runs);
   const problems = judged.flatMap((one) => one.problems);
   const everyTimer = workloads.some((workload) => workload.path === 'every-timer');
-  const found = findingsOf(graph, runs, levelled(input), everyTimer);
+  const { against } = input;
+  const compared = against === undefined ? null : compareAgainst({ ...input, against, live: graph, workloads, runs });
+  const found = findingsOf({ graph, runs, drift: compared?.drift ?? null }, levelled(input), everyTimer);
   const { findings, remarks } = applyWaivers(found, configuration.waivers, input.today);
   // A run of some workloads or policies says nothing of waivers for the others.
   const told = remarks.filter((one) => one.state !== 'unused' || !isNarrowed(input.select));
@@ -62,10 +63,18 @@ export function evaluate(input: Evaluation): Report {
     findings: [...findings].sort(worstFirst),
     coverage: coverageOf(graph, readings, workloads, runs, input.partial ? [] : problems, [
       ...(input.unread ?? []).map(({ message }) => ({ what: 'input', why: message, level: 'incomplete' as const })),
+      ...(compared?.notes ?? []),
       ...notes,
       ...(input.partial ? problems.map(asNote) : []),
     ]),
+    ...(isLive(readings) ? { judgedOn: input.today } : {}),
+    ...(compared === null ? {} : { drift: driftReport(compared) }),
   };
+}
+
+/** What is live changes by the day; a document says the same tomorrow. */
+function isLive(readings: readonly Reading[]): boolean {
+  return readings.some(({ source }) => source === 'account' || source === 'catalog');
 }
 
 function isNarrowed(select: Evaluation['select']): boolean {
@@ -80,20 +89,6 @@ function asNote(problem: Problem): Note {
 
 function chosen(name: string, globs: readonly string[] | undefined): boolean {
   return globs === undefined || globs.length === 0 || globs.some((glob) => matchesGlob(glob, name));
-}
-
-function runWorkload(graph: Graph, workload: Workload): { runs: readonly Run[]; problems: readonly Problem[] } {
-  const { paths, problems } = pathsOf(graph, workload);
-  return {
-    runs: paths.flatMap((path) => rolesOf(graph, workload, path).map((role) => runPath(graph, workload, path, role))),
-    problems,
-  };
-}
-
-function pathsOf(graph: Graph, workload: Workload): { paths: readonly Path[]; problems: readonly Problem[] } {
-  if (workload.path === null) return assumedPaths(graph, workload);
-  if (workload.path === 'every-timer') return everyTimerPaths(graph, workload);
-  return declaredPaths(graph, workload, workload.path);
 }
 
 /** The policies that run, at the level that the last matching entry gives them. */

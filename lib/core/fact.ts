@@ -68,6 +68,15 @@ export type Note = {
   readonly location?: Location;
 };
 
+/** An account and Region that was read live. What was declared there and is not among the facts is gone. */
+export type View = {
+  /** `null` where even the account's number could not be read. */
+  readonly account: string | null;
+  readonly region: string;
+  /** Services (their IAM prefixes) of which a call gave no answer: of what they hold, nothing is known to be gone. */
+  readonly unread: readonly string[];
+};
+
 /** What a reader makes of one document. */
 export type Reading = {
   readonly document: string;
@@ -76,4 +85,6 @@ export type Reading = {
   readonly notes: readonly Note[];
   /** Where module calls lead, as written: by the calls' names, joined by dots (`shop.db`). Absent where the source does not tell. */
   readonly modules?: Table<string>;
+  /** Where it looked; absent for a document that describes what it manages. */
+  readonly views?: readonly View[];
 };

@@ -1,4 +1,5 @@
 import type { Severity } from './configuration';
+import type { Drift } from './drift';
 import type { Graph } from './graph';
 import type { Node } from './node';
 import type { Judgement, Policy, PolicyVerdict } from './policy';
@@ -11,10 +12,12 @@ import type { Run } from './timeline';
 /** A policy with the level that the configuration gives it. */
 export type LevelledPolicy = { readonly policy: Policy; readonly severity: Severity };
 
+/** What findings are made of. `drift` is `null` where nothing was compared. */
+export type Judged = { readonly graph: Graph; readonly runs: readonly Run[]; readonly drift: Drift | null };
+
 /** Every finding: one per policy, resource, workload and role; where several paths differ, the worst. */
 export function findingsOf(
-  graph: Graph,
-  runs: readonly Run[],
+  judged: Judged,
   policies: readonly LevelledPolicy[],
   queryCuttingOnly: boolean,
 ): readonly Finding[] {
@@ -25,8 +28,8 @@ export function findingsOf(
     if (other === undefined || rank(finding) > rank(other)) found.set(key, finding);
   };
   for (const levelled of policies) {
-    if (queryCuttingOnly && !cutsQueries(levelled.policy)) continue;
-    for (const finding of findingsOfPolicy(graph, runs, levelled)) add(finding);
+    if (queryCuttingOnly && levelled.policy.per !== 'drift' && !cutsQueries(levelled.policy)) continue;
+    for (const finding of findingsOfPolicy(judged, levelled)) add(finding);
   }
   return [...found.values()];
 }
@@ -40,17 +43,14 @@ function cutsQueries(policy: Policy): boolean {
   return policy.per === 'timer' && policy.judges.some((one) => one.phase === 'query');
 }
 
-function findingsOfPolicy(
-  graph: Graph,
-  runs: readonly Run[],
-  { policy, severity }: LevelledPolicy,
-): readonly Finding[] {
+function findingsOfPolicy({ graph, runs, drift }: Judged, { policy, severity }: LevelledPolicy): readonly Finding[] {
   const make = (
     subject: Node,
     verdict: PolicyVerdict | null,
     workload: string | null,
     role: string | null,
-  ): Finding[] => (verdict === null ? [] : [toFinding(policy, severity, subject, verdict, workload, role)]);
+  ): Finding[] =>
+    verdict === null ? [] : [toFinding(policy, severity, subject, identified(verdict, graph), workload, role)];
   switch (policy.per) {
     case 'timer': {
       const owned = new Set(policy.judges.map((one) => `${one.timer}/${one.phase}`));
@@ -96,6 +96,10 @@ function findingsOfPolicy(
       return policy
         .check({ graph, workloads: groupRuns(runs) })
         .flatMap((one) => make(one.resource, one.verdict, one.workload, one.role));
+    case 'drift':
+      return drift === null
+        ? []
+        : policy.check({ graph, drift }).flatMap((one) => make(one.resource, one.verdict, one.workload, one.role));
   }
 }
 
@@ -125,6 +129,16 @@ function groupRuns(runs: readonly Run[]): { workload: Run['workload']; paths: re
     groups.set(run.workload.name, group);
   }
   return [...groups.values()];
+}
+
+/** A fix of what was read from an account names it as a command has to: by ARN or identifier, in its Region. */
+function identified(verdict: PolicyVerdict, graph: Graph): PolicyVerdict {
+  if (verdict.outcome !== 'fail' || verdict.fix === null) return verdict;
+  const { fix } = verdict;
+  const live = Object.values(graph.nodes).find(
+    (node) => node.source === 'account' && node.subject === fix.resource && node.type === fix.type,
+  );
+  return live === undefined ? verdict : { ...verdict, fix: { ...fix, identity: live.identity } };
 }
 
 function toFinding(

@@ -1,10 +1,10 @@
 import { enough, decisive } from './phrases';
 import type { TimerCase } from './policy';
 import type { Fix } from './report';
-import { rolesNamed } from './session-roles';
+import { databaseOf, rolesAt, rolesNamed } from './role-sources';
 import { spanOf } from './span';
 import { spelledIn } from './spelled';
-import { provenanceOf, type Seconds, type Setting } from './setting';
+import { provenanceOf, valueOf, type Seconds, type Setting, type Step } from './setting';
 
 /**
  * The change of one setting that outlives the promise. `null` where no value can: a fixed timer, or one whose range ends
@@ -49,9 +49,30 @@ export function setParameter(
     return { resource: step.subject, type: 'client', setting: parameter, value, note: 'where the client sets it' };
   if (step?.level === 'init-query')
     return { resource: step.subject, type: 'init-query', setting: parameter, value, note: 'in the init query' };
+  const inDatabase = step === undefined ? null : databaseWritten(it, parameter, step);
+  if (step?.level === 'role-in-database' && role !== null && inDatabase !== null)
+    return { resource: role, type: 'role', setting: parameter, value, inDatabase };
   if (role !== null) return roleFix(it, parameter, value, role);
-  const group = step === undefined || step.level === 'default' ? attachedGroup(it) : groupFix(it, step.subject);
-  return { ...group, setting: parameter, value };
+  if (step?.level === 'database' && inDatabase !== null)
+    return { resource: inDatabase, type: 'database', setting: parameter, value };
+  const isOwn = step === undefined || step.level === 'default' || step.level === 'server';
+  return { ...(isOwn ? attachedGroup(it) : groupFix(it, step.subject)), setting: parameter, value };
+}
+
+/** The database of a server that a value was written for, where it was written for one. */
+function databaseWritten(
+  { graph, path }: Pick<TimerCase, 'graph' | 'path'>,
+  parameter: string,
+  { subject, text }: Step,
+): string | null {
+  const database = path.database?.member;
+  const names = (database === undefined ? [] : rolesAt({ graph, database })).flatMap((node) => {
+    const name = valueOf(databaseOf(node) ?? undefined);
+    return node.subject === subject && valueOf(node.settings[parameter]) === text && typeof name === 'string'
+      ? [name]
+      : [];
+  });
+  return names[0] ?? null;
 }
 
 /** A role resource that can carry the parameter is changed where it is written; any other role in SQL. */
@@ -63,7 +84,7 @@ function roleFix(
 ): Fix {
   const database = path.database?.member;
   const written = database === undefined ? [] : rolesNamed({ graph, database }, role);
-  const carrier = written.find((node) => node.kind.role?.parameters.includes(parameter));
+  const carrier = written.find((node) => node.source !== 'catalog' && node.kind.role?.parameters.includes(parameter));
   return carrier === undefined
     ? { resource: role, type: 'role', setting: parameter, value }
     : { resource: carrier.subject, type: carrier.type, setting: parameter, value: Number(value) };

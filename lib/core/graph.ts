@@ -13,6 +13,8 @@ export type Graph = {
   /** Login roles and parameter groups, which sessions look up over and over. */
   readonly roles: readonly Node[];
   readonly groups: readonly Node[];
+  /** What PostgreSQL servers say of themselves. */
+  readonly catalogs: readonly Node[];
   readonly declared: Declared;
   readonly notes: readonly Note[];
 };

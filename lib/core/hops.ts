@@ -18,11 +18,12 @@ export type HopInput = {
   readonly client: Node | null;
   readonly membership: Membership;
   readonly endpoint: 'reader' | 'writer' | null;
+  readonly dbname?: string | undefined;
 };
 
 /** A resource as a hop: what it does to a connection, and the resources whose timers belong to it. */
 export function makeHop(graph: Graph, input: HopInput): Hop {
-  const { key, node, member, membership, endpoint } = input;
+  const { key, node, member, membership, endpoint, dbname } = input;
   const spec = member.kind.hop ?? node.kind.hop;
   const does = key === clientKey ? 'terminates' : (spec?.does ?? 'passes');
   return {
@@ -33,6 +34,7 @@ export function makeHop(graph: Graph, input: HopInput): Hop {
     membership,
     does: typeof does === 'function' ? does(member.settings) : does,
     endpoint,
+    ...(dbname === undefined ? {} : { dbname }),
   };
 }
 

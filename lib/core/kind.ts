@@ -166,6 +166,8 @@ export type Kind = {
     readonly when?: (answer: Table<Json | undefined>) => boolean | null;
     /** Fields whose values are names of the resource (besides its ARN). The first one is its identifier. */
     readonly names: readonly string[];
+    /** As for `cloudformation`: a target group of RDS Proxy has its targets beside it. */
+    readonly beside?: true;
   };
   readonly settings: Table<SettingSpec>;
   readonly links: Table<LinkSpec>;
@@ -183,6 +185,14 @@ export type Kind = {
     readonly database: string;
     readonly inDatabase?: string;
   };
+  /**
+   * A PostgreSQL server as its own catalog shows it. `shows` is the link to the databases whose roles these are, `runs` the
+   * one to the database that runs with these parameters; both are made once everything was read (core/bind-catalogs), and the
+   * role resources that link to the catalog by `roles` then live where it does.
+   * Conventions of setting names that core reads: `name`, `host`, `port`, `dbname` (the database that was connected to),
+   * `databases`, `version`, `in_recovery`, and `parameters`, a list of `RunningParameter`.
+   */
+  readonly catalog?: { readonly shows: string; readonly runs: string; readonly roles: string };
   /** A parameter group: `parameters` holds name, value and apply method; `family` names the engine and major version. */
   readonly group?: { readonly parameters: string; readonly family: string };
 };

@@ -45,3 +45,16 @@ export type GroupParameter = {
   /** Where the row itself is written, as far as the source tells; else the place of the whole list counts. */
   readonly location?: Location;
 };
+
+/** One parameter as a server itself shows it (a row of `pg_settings`): `setting` and `resetVal` are whole numbers of `unit`. */
+export type RunningParameter = {
+  readonly name: string;
+  readonly unit: string | null;
+  /** What the session that read it has; of a keepalive, what the operating system has. */
+  readonly setting: string;
+  /** What was configured for that session. */
+  readonly resetVal: string;
+  /** Who set it: `default`, `configuration file`, `user`, `database user` ... */
+  readonly source: string;
+  readonly pendingRestart: boolean;
+};

@@ -20,6 +20,8 @@ export type Hop = {
   readonly membership: Membership;
   readonly does: 'passes' | 'relays-probes' | 'terminates';
   readonly endpoint: 'reader' | 'writer' | null;
+  /** The database of the server that sessions are in, where the configuration says. */
+  readonly dbname?: string;
 };
 
 /** A probe that one end of a leg sends; `null` as idle: none is sent. */

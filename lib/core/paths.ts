@@ -49,6 +49,7 @@ function alternatives(graph: Graph, way: readonly Choice[], clientAt: number, im
         client: position < clientAt ? client : null,
         membership: 'declared',
         endpoint: choice.entry.endpoint ?? (choice.node.kind.session === undefined ? null : endpoint),
+        dbname: choice.entry.dbname,
       }),
     );
     if (implied) hops.splice(clientAt, 0, impliedClient());

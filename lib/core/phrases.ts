@@ -50,12 +50,17 @@ export function whose(from: Provenance): string {
   const words = levelWords(step);
   // A weaker level that was assumed unset has no say once a stronger one decided.
   const assumed = from.slice(from.indexOf(step)).find((one) => one.assumed !== undefined);
-  const open = assumed === undefined ? '' : `, assuming that ${unseen(assumed)} sets nothing`;
+  const open = assumed === undefined ? '' : `, assuming that ${assumption(assumed)}`;
   return words === '' && open === '' ? '' : ` (${words}${open})`.replace('(, ', '(');
 }
 
-function unseen({ level, subject }: Step): string {
-  return level === 'role' ? `role ${code(subject)}` : code(subject);
+/** What a step takes for granted, as a clause. */
+function assumption({ level, subject, text }: Step): string {
+  if (text !== null) return 'sessions are in this database';
+  if (level === 'role') return `role ${code(subject)} sets nothing`;
+  return level === 'cluster-group' || level === 'instance-group'
+    ? `the parameter group that ${code(subject)} had before sets nothing`
+    : `${code(subject)} sets nothing`;
 }
 
 /** The step whose value counts: the last that wrote one, else the default. */
@@ -71,6 +76,8 @@ function levelWords(step: Step): string {
       return `set by cluster parameter group ${code(step.subject)}`;
     case 'instance-group':
       return `set by parameter group ${code(step.subject)}`;
+    case 'server':
+      return 'as the server runs it';
     case 'all-roles':
       return 'set for all roles';
     case 'database':

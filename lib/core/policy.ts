@@ -1,4 +1,5 @@
 import type { Severity, Workload } from './configuration';
+import type { Drift } from './drift';
 import type { Graph } from './graph';
 import type { Node } from './node';
 import type { Hop, Path, Timer } from './path';
@@ -80,7 +81,9 @@ export type EstateCase = {
   readonly graph: Graph;
   readonly workloads: readonly { readonly workload: Workload; readonly paths: readonly Path[] }[];
 };
-/** A verdict of an estate policy names what it is about. */
+/** The comparison of what is live with what was declared. A policy per drift is not called where nothing was compared. */
+export type DriftCase = { readonly graph: Graph; readonly drift: Drift };
+/** A verdict of a policy per estate or drift names what it is about. */
 export type EstateVerdict = {
   readonly resource: Node;
   readonly workload: string | null;
@@ -104,7 +107,8 @@ type Metadata = {
 
 /**
  * One pure rule. `null` as verdict: does not apply here.
- * `per` says what the check is called with: each timer it judges, each hop of its kinds, each role at each database, or once for everything in view.
+ * `per` says what the check is called with: each timer it judges, each hop of its kinds, each role at each database, once for
+ * everything in view, or once for the comparison of what is live with what was declared.
  */
 export type Policy = Metadata &
   (
@@ -117,4 +121,5 @@ export type Policy = Metadata &
     | { readonly per: 'hop'; readonly kinds: readonly string[]; readonly check: (it: HopCase) => PolicyVerdict | null }
     | { readonly per: 'role'; readonly check: (it: RoleCase) => PolicyVerdict | null }
     | { readonly per: 'estate'; readonly check: (it: EstateCase) => readonly EstateVerdict[] }
+    | { readonly per: 'drift'; readonly check: (it: DriftCase) => readonly EstateVerdict[] }
   );

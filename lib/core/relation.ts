@@ -32,6 +32,17 @@ function proxyRelation(graph: Graph, proxy: Node, database: Node): Relation {
   return targets.length === 0 || open ? 'unsettled' : 'apart';
 }
 
+/** The proxies whose targets lead to this database or its cluster. */
+export function proxiesOf(graph: Graph, database: Node): readonly Node[] {
+  const relatives = [database, ...ownersOf(graph, database)];
+  const targets = relatives.flatMap((node) => [
+    ...incoming(graph, node, 'instance'),
+    ...incoming(graph, node, 'cluster'),
+  ]);
+  const proxies = targets.flatMap((target) => outgoing(graph, target, 'proxy'));
+  return [...new Map(proxies.map((proxy) => [proxy.id, proxy])).values()];
+}
+
 /** The target groups that a load balancer or one of its listeners forwards to. */
 export function targetGroupsOf(graph: Graph, balancer: Node): readonly Node[] {
   return unique(forwarders(graph, balancer).flatMap((node) => forwards(graph, node)));

@@ -1,4 +1,5 @@
 import type { Severity, Waiver } from './configuration';
+import type { Fact } from './fact';
 import type { Phase, TimerClass } from './timer';
 import type { Json, Location, Provenance, Seconds } from './setting';
 
@@ -59,6 +60,10 @@ export type Fix = {
   readonly value: Json;
   /** What else is to be done, in one sentence. */
   readonly note?: string;
+  /** Of a role: the one database that the change is for. */
+  readonly inDatabase?: string;
+  /** Of a resource that was read from an account: what a command names it by. */
+  readonly identity?: Fact['identity'];
 };
 
 export type Outcome = 'pass' | 'fail' | 'unknown' | 'waived';
@@ -97,6 +102,74 @@ export type Coverage = {
   }[];
 };
 
+/** A value, a link or a whole resource that is live and not as it was declared. Durations are seconds. */
+export type DriftRow = {
+  /** `value`: both have the resource; `not-live`: only a document has it; `not-declared`: only the account has it. */
+  readonly is: 'value' | 'not-live' | 'not-declared';
+  /** As it is called live; `null` where it is not. */
+  readonly live: string | null;
+  /** As the document calls it; `null` where none has it. */
+  readonly declared: string | null;
+  readonly document: string | null;
+  /** The setting, parameter or link, as the live source spells it; `null` for a whole resource. */
+  readonly attribute: string | null;
+  readonly liveValue: Json;
+  readonly declaredValue: Json;
+  readonly unit: Finding['unit'];
+  /** Both values, as a reader sees them. */
+  readonly message: string;
+  /** The workloads whose promises the live value breaks and the declared one keeps. */
+  readonly breaks: readonly string[];
+};
+
+/** How what is live compares with what was declared. */
+export type DriftReport = {
+  /** What was compared with, and how many of its resources are live. */
+  readonly documents: readonly {
+    readonly name: string;
+    readonly source: string;
+    readonly resources: number;
+    readonly matched: number;
+  }[];
+  /** Resources that both sides have. */
+  readonly matched: number;
+  /** Resources among them of which a value differs. */
+  readonly drifted: number;
+  readonly rows: readonly DriftRow[];
+  /** What could not be compared: `attribute` is `null` for a whole resource. */
+  readonly notCompared: readonly {
+    readonly resource: string;
+    readonly attribute: string | null;
+    readonly why: string;
+    readonly settles: string;
+  }[];
+};
+
+/** What a finding is about, in two reports the same. */
+export type FindingKey = Pick<Finding, 'policy' | 'resource' | 'workload' | 'role'>;
+
+/** What changed since an earlier report. */
+export type Since = {
+  /** The UTC day of that report, `YYYY-MM-DD`; `null` where it does not tell. */
+  readonly day: string | null;
+  readonly newFailures: readonly FindingKey[];
+  /** What failed then and does not now: `now` says whether it passes, cannot be told, is waived, or was not judged. */
+  readonly goneFailures: readonly (FindingKey & { readonly now: 'pass' | 'unknown' | 'waived' | 'not-judged' })[];
+  readonly verdicts: readonly {
+    readonly workload: string;
+    readonly from: Verdict | null;
+    readonly to: Verdict | null;
+  }[];
+  readonly values: readonly (FindingKey & {
+    readonly from: Json;
+    readonly to: Json;
+    readonly unit: Finding['unit'];
+  })[];
+  /** Resources in view now that were not then, and the other way round. */
+  readonly come: readonly string[];
+  readonly gone: readonly string[];
+};
+
 /** Everything found, plus what was looked at and what was not. Frozen by `schema/report.schema.json`. */
 export type Report = {
   readonly version: 1;
@@ -110,4 +183,10 @@ export type Report = {
   readonly workloads: readonly WorkloadReport[];
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
+  /** The UTC day on which something live was judged, `YYYY-MM-DD`. */
+  readonly judgedOn?: string;
+  /** Only where what is live was compared with what was declared. */
+  readonly drift?: DriftReport;
+  /** Only where an earlier report was named. */
+  readonly since?: Since;
 };

@@ -16,10 +16,14 @@ export function select(graph: Graph, selector: Selector, key: HopKey | null, sco
   }
   const all = key === clientKey ? Object.values(graph.nodes) : graph.hops;
   const matches = all.filter(
-    (node) =>
-      node.source !== 'configuration' && means(selector, node) && standsAs(graph, node, key) && isInScope(node, scope),
+    (node) => !isMade(node) && means(selector, node) && standsAs(graph, node, key) && isInScope(node, scope),
   );
   return key === clientKey ? likelyClients(matches) : withoutMembers(graph, matches);
+}
+
+/** What the configuration describes is named by its entry alone, and what a catalog shows lies within a server. */
+function isMade({ source }: Node): boolean {
+  return source === 'configuration' || source === 'catalog';
 }
 
 /** A module or a tag holds far more than the program that connects: what is known to be a client stands for it. */

@@ -1,23 +1,57 @@
-import { attachedGroups } from './attached-groups';
+import { notApplied, type NotApplied } from './apply-status';
+import { attachedGroups, type AttachedGroup } from './attached-groups';
 import { previousGroup } from './group-change';
 import { declaredSays, groupSays, stepOf, untilReboot } from './group-rows';
 import type { Graph } from './graph';
 import type { Node, Resolved } from './node';
 import type { ParameterSpec } from './parameter';
-import type { LevelEffect, SessionContext } from './session';
-import { oneOf, unknown, type Known, type Level, type Json } from './setting';
+import { clip } from './phrases';
+import type { LevelEffect, ServerEffect, SessionContext } from './session';
+import { candidates, oneOf, unknown, type Known, type Level, type Json } from './setting';
 
 type GroupLevel = Extract<Level, 'cluster-group' | 'instance-group'>;
 
 /** What each parameter group says, weakest first: the cluster's, then the instance's (a row set by a user wins even when it repeats the default). */
-export function groupLevels(parameter: ParameterSpec, context: SessionContext): readonly LevelEffect[] {
+export function groupLevels(parameter: ParameterSpec, context: SessionContext): readonly ServerEffect[] {
   const { graph, database } = context;
-  return attachedGroups(graph, database).map(({ level, owner, link, to }): LevelEffect => {
+  return attachedGroups(graph, database).map((group): ServerEffect => {
+    const { level, owner, link, to } = group;
     const now = followGroup(to, parameter, level, owner, graph);
+    const status = notApplied(database, level);
+    if (status !== null) return untilApplied(now, parameter, group, status, context);
     const before = previousGroup(owner, link, to, graph);
     if (before === null) return now;
     return afterReboot(now, followGroup(before, parameter, level, owner, graph), parameter, owner);
   });
+}
+
+/** A group that RDS has not applied yet: what runs until then, no source shows. */
+function untilApplied(
+  now: LevelEffect,
+  parameter: ParameterSpec,
+  { level, to: link }: AttachedGroup,
+  status: NotApplied,
+  { graph, database }: SessionContext,
+): ServerEffect {
+  const settles = `${status.settles}, or read its catalog with \`--postgres\``;
+  const until = { ...stepOf(parameter, level, database.subject, null), assumed: settles };
+  if (now.does === 'nothing') return { ...now, step: until };
+  const to = now.does === 'sets' ? now.to : oneOf(now.to, now.why, now.settles);
+  const texts = (candidates(to) ?? []).flatMap((one) => one.from.at(-1)?.text ?? []);
+  const then = texts.length === 0 ? '' : `: ${parameter.name} = ${texts.map(clip).join(' or ')} runs ${status.from}`;
+  const name = nameOfGroup(link, graph);
+  return {
+    does: 'waits',
+    to,
+    why: `parameter group ${name} is ${status.status} on ${database.subject}${then}, and what runs until then is not shown`,
+    settles,
+    until,
+  };
+}
+
+function nameOfGroup(link: Resolved, graph: Graph): string {
+  if (link.state === 'linked') return graph.nodes[link.node]?.subject ?? link.node;
+  return link.state === 'named' ? link.name : 'of the database';
 }
 
 /** A group's say, wherever its link leads. */

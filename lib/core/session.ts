@@ -4,7 +4,10 @@ import type { Node } from './node';
 import type { ParameterSpec } from './parameter';
 import { groupLevels } from './session-groups';
 import { hopLevels, textIn } from './session-hops';
-import { parseValue, roleLevels, roleSources, type RoleSource } from './session-roles';
+import { roleSources, type RoleSource } from './role-sources';
+import { sessionDatabase } from './session-database';
+import { parseValue, roleLevels } from './session-roles';
+import { runningLevels } from './session-running';
 import {
   known,
   oneOf,
@@ -30,11 +33,26 @@ export type LevelEffect =
   /** Sets it to one of these, or leaves what weaker levels said: we cannot know which. */
   | { readonly does: 'may-set'; readonly to: readonly Known<Json>[]; readonly why: string; readonly settles: string };
 
+/** What the parameter groups of a server do, and what it shows that it runs. */
+export type ServerEffect =
+  | LevelEffect
+  /** Will set it; until then it runs, or something that no source shows. `until` is the step of what ran before. */
+  | {
+      readonly does: 'waits';
+      readonly to: Setting;
+      readonly why: string;
+      readonly settles: string;
+      readonly until: Step;
+    }
+  /** Says what it is where weaker levels leave it unknown. */
+  | { readonly does: 'settles'; readonly to: Setting };
+
 /** The parameters of PostgreSQL as a session of `role` gets them over these hops. Durations in seconds, `null` is off. */
 export function sessionOf(graph: Graph, database: Node, hops: readonly Hop[], role: string | null): Table<Setting> {
   const spec = database.kind.session;
   if (spec === undefined) return table();
-  const context = { graph, database, hops, role, roles: roleSources(graph, database, role), spec };
+  const roles = roleSources(graph, database, role, sessionDatabase(graph, database, hops));
+  const context = { graph, database, hops, role, roles, spec };
   return table(Object.values(spec.parameters).map((parameter) => [parameter.name, effective(parameter, context)]));
 }
 
@@ -55,6 +73,7 @@ function effective(parameter: ParameterSpec, context: SessionContext): Setting {
   const levels = [
     ...serverLevels(parameter, context),
     ...groupLevels(parameter, context),
+    ...runningLevels(parameter, context),
     ...roleLevels(parameter, context),
     ...hopLevels(parameter, context),
   ];
@@ -102,14 +121,24 @@ function engineDefault(parameter: ParameterSpec, context: SessionContext): Setti
 
 const flavourTitles = { rds: 'RDS for PostgreSQL', aurora: 'Aurora PostgreSQL', vanilla: 'PostgreSQL' } as const;
 
-function apply(current: Setting, level: LevelEffect): Setting {
+function apply(current: Setting, level: ServerEffect): Setting {
   if (level.does === 'nothing') return level.step === undefined ? current : withStep(current, level.step);
   const before = provenanceOf(current);
   if (level.does === 'sets') return prefixed(level.to, before);
+  if (level.does === 'settles') return current.state === 'unknown' ? prefixed(level.to, before) : current;
+  if (level.does === 'waits') return waiting(current, level);
   if (current.state === 'unknown') return current;
   const others = current.state === 'known' ? [current] : current.candidates;
   const set = level.to.map((one) => ({ ...one, from: [...before, ...one.from] }));
   return oneOf([...others, ...set], level.why, level.settles);
+}
+
+/** A value that is set again makes no difference, unless what ran before set another one; of any other, it may not count yet. */
+function waiting(current: Setting, { to, why, settles, until }: Extract<ServerEffect, { does: 'waits' }>): Setting {
+  const before = provenanceOf(current);
+  return to.state === 'known' && current.state === 'known' && to.value === current.value
+    ? prefixed({ ...to, from: [...to.from, until] }, before)
+    : unknown(why, settles, [...before, ...provenanceOf(to)]);
 }
 
 function withStep(setting: Setting, step: Step): Setting {

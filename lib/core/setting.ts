@@ -23,6 +23,7 @@ export const levels = [
   'default',
   'cluster-group',
   'instance-group',
+  'server',
   'all-roles',
   'database',
   'role',
@@ -48,7 +49,10 @@ export type Step = {
   readonly cite?: string;
   /** Set where the number has no verified source: it warns and never fails. */
   readonly unverified?: true;
-  /** Set where no source shows this level and it was assumed unset: what settles it. */
+  /**
+   * Set where no source shows this level and it was assumed unset, or, with a `text`, where it counts only in one database
+   * and sessions were assumed to be there: what settles it.
+   */
   readonly assumed?: string;
   readonly location?: Location;
 };

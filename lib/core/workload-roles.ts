@@ -2,7 +2,7 @@ import type { Workload } from './configuration';
 import { isGlob, matchesGlob } from './glob';
 import type { Graph } from './graph';
 import type { Path } from './path';
-import { rolesAt } from './session-roles';
+import { rolesAt } from './role-sources';
 import { valueOf } from './setting';
 
 /**

@@ -13,12 +13,22 @@ export function defineKind(kind: Kind): Kind {
   };
 }
 
-/** A setting without default or range of ours: the attribute as a page of the provider's documentation describes it. */
+/**
+ * A setting without default or range of ours: the attribute as a page of the provider's documentation describes it. AWS's
+ * answer spells it as CloudFormation does unless `account` says otherwise.
+ */
 export function attribute(
   as: SettingSpec['as'],
   terraform: string,
   page: string,
   cloudformation?: string,
+  account: string | undefined = cloudformation,
 ): SettingSpec {
-  return { as, terraform, ...(cloudformation === undefined ? {} : { cloudformation }), cite: provider(page) };
+  return {
+    as,
+    terraform,
+    ...(cloudformation === undefined ? {} : { cloudformation }),
+    ...(account === undefined ? {} : { account }),
+    cite: provider(page),
+  };
 }

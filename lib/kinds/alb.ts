@@ -11,6 +11,7 @@ export default defineKind({
       as: 'seconds',
       terraform: 'idle_timeout',
       cloudformation: 'LoadBalancerAttributes[Key=idle_timeout.timeout_seconds].Value',
+      account: 'LoadBalancerAttributes[Key=idle_timeout.timeout_seconds].Value',
       default: { value: 60, cite: `"The default is 60 seconds." ${elbApi}` },
       range: { min: 1, max: 4000, cite: `"The valid range is 1-4000 seconds." ${elbApi}` },
       cite: `LoadBalancerAttribute idle_timeout.timeout_seconds, ${elbApi}`,

@@ -14,11 +14,13 @@ export default defineKind({
   title: 'Classic Load Balancer',
   terraform: { types: ['aws_elb'], names: ['name', 'arn'] },
   cloudformation: { types: ['AWS::ElasticLoadBalancing::LoadBalancer'], names: ['LoadBalancerName'] },
+  account: { types: ['elasticloadbalancing:loadbalancer-classic'], names: ['LoadBalancerName'] },
   settings: {
     idle_timeout: {
       as: 'seconds',
       terraform: 'idle_timeout',
       cloudformation: 'ConnectionSettings.IdleTimeout',
+      account: 'LoadBalancerAttributes.ConnectionSettings.IdleTimeout',
       default: { value: 60, cite: `"Default: \`60\`" ${provider('elb')}` },
       range: {
         min: 1,
@@ -31,6 +33,7 @@ export default defineKind({
       as: 'boolean',
       terraform: 'connection_draining',
       cloudformation: 'ConnectionDrainingPolicy.Enabled',
+      account: 'LoadBalancerAttributes.ConnectionDraining.Enabled',
       default: { value: false, cite: `"Default: \`false\`" ${provider('elb')}` },
       cite: provider('elb'),
     },
@@ -38,6 +41,7 @@ export default defineKind({
       as: 'seconds',
       terraform: 'connection_draining_timeout',
       cloudformation: 'ConnectionDrainingPolicy.Timeout',
+      account: 'LoadBalancerAttributes.ConnectionDraining.Timeout',
       default: { value: 300, cite: `"the default is 300 seconds" ${classicDraining}` },
       range: { min: 1, max: 3600, cite: `"can be set between 1 and 3,600 seconds" ${classicDraining}` },
       cite: classicDraining,

@@ -1,7 +1,8 @@
-import { clusterEngines, databaseHop, flavourOfEngine, isEngine } from './_database';
+import { clusterEngines, databaseHop, flavourOfEngine, isEngine, parameterApplyStatus } from './_database';
 import { databaseTimers } from './_database-timers';
 import { attribute, defineKind } from './_kind';
 import { parameters } from './_parameters';
+import { rdsApi } from './_sources';
 import { isWritten } from './_written';
 
 export default defineKind({
@@ -19,27 +20,46 @@ export default defineKind({
       isWritten(properties, 'DBClusterIdentifier') && isEngine(properties.Engine, ...clusterEngines),
     names: ['DBInstanceIdentifier'],
   },
+  account: {
+    types: ['rds:db'],
+    when: (answer) => isWritten(answer, 'DBClusterIdentifier') && isEngine(answer.Engine, ...clusterEngines),
+    names: ['DBInstanceIdentifier', 'Endpoint.Address', 'DbiResourceId'],
+  },
   settings: {
     identifier: attribute('text', 'identifier', 'rds_cluster_instance', 'DBInstanceIdentifier'),
     engine: attribute('text', 'engine', 'rds_cluster_instance', 'Engine'),
     engine_version: attribute('text', 'engine_version', 'rds_cluster_instance', 'EngineVersion'),
-    engine_version_actual: attribute('text', 'engine_version_actual', 'rds_cluster_instance'),
+    engine_version_actual: attribute(
+      'text',
+      'engine_version_actual',
+      'rds_cluster_instance',
+      undefined,
+      'EngineVersion',
+    ),
     instance_class: attribute('text', 'instance_class', 'rds_cluster_instance', 'DBInstanceClass'),
-    port: attribute('number', 'port', 'rds_cluster_instance', 'Port'),
-    endpoint: attribute('text', 'endpoint', 'rds_cluster_instance'),
-    // Known in a state only, and a failover changes it.
-    writer: attribute('boolean', 'writer', 'rds_cluster_instance'),
+    port: attribute('number', 'port', 'rds_cluster_instance', 'Port', 'Endpoint.Port'),
+    endpoint: attribute('text', 'endpoint', 'rds_cluster_instance', undefined, 'Endpoint.Address'),
+    // Known of what is there only, and a failover changes it. In an account the cluster says it of its members.
+    writer: attribute('boolean', 'writer', 'rds_cluster_instance', undefined, 'IsClusterWriter'),
+    parameter_apply_status: parameterApplyStatus,
+    cluster_parameter_apply_status: {
+      as: 'text',
+      account: 'DBClusterParameterGroupStatus',
+      cite: `DBClusterMember.DBClusterParameterGroupStatus, ${rdsApi}`,
+    },
   },
   links: {
     cluster: {
       terraform: 'cluster_identifier',
       cloudformation: 'DBClusterIdentifier',
+      account: 'DBClusterIdentifier',
       to: ['cluster'],
       by: ['cluster_identifier', 'id'],
     },
     parameter_group: {
       terraform: 'db_parameter_group_name',
       cloudformation: 'DBParameterGroupName',
+      account: 'DBParameterGroups.DBParameterGroupName',
       to: ['parameter-group'],
       by: ['name', 'id'],
     },

@@ -6,5 +6,6 @@ export default groupKind({
   terraform: 'aws_rds_cluster_parameter_group',
   page: 'rds_cluster_parameter_group',
   cloudformation: 'AWS::RDS::DBClusterParameterGroup',
+  account: 'rds:cluster-pg',
   nameProperty: 'DBClusterParameterGroupName',
 });

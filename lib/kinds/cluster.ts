@@ -16,20 +16,26 @@ export default defineKind({
     when: ({ Engine }) => isEngine(Engine, ...clusterEngines),
     names: ['DBClusterIdentifier'],
   },
+  account: {
+    types: ['rds:cluster'],
+    when: ({ Engine }) => isEngine(Engine, ...clusterEngines),
+    names: ['DBClusterIdentifier', 'Endpoint', 'ReaderEndpoint', 'DbClusterResourceId'],
+  },
   settings: {
     cluster_identifier: attribute('text', 'cluster_identifier', 'rds_cluster', 'DBClusterIdentifier'),
     engine: attribute('text', 'engine', 'rds_cluster', 'Engine'),
     engine_version: attribute('text', 'engine_version', 'rds_cluster', 'EngineVersion'),
-    engine_version_actual: attribute('text', 'engine_version_actual', 'rds_cluster'),
+    engine_version_actual: attribute('text', 'engine_version_actual', 'rds_cluster', undefined, 'EngineVersion'),
     port: attribute('number', 'port', 'rds_cluster', 'Port'),
-    endpoint: attribute('text', 'endpoint', 'rds_cluster'),
-    reader_endpoint: attribute('text', 'reader_endpoint', 'rds_cluster'),
+    endpoint: attribute('text', 'endpoint', 'rds_cluster', undefined, 'Endpoint'),
+    reader_endpoint: attribute('text', 'reader_endpoint', 'rds_cluster', undefined, 'ReaderEndpoint'),
   },
   links: {
     // Not the group for its instances: that one counts only during a major version upgrade.
     cluster_parameter_group: {
       terraform: 'db_cluster_parameter_group_name',
       cloudformation: 'DBClusterParameterGroupName',
+      account: 'DBClusterParameterGroup',
       to: ['cluster-parameter-group'],
       by: ['name', 'id'],
     },

@@ -1,5 +1,6 @@
 import type { Default } from '../core/kind';
 import type { Json, Setting, Table } from '../core/setting';
+import { isThere } from './_is-there';
 import { attribute, defineKind } from './_kind';
 import { longTcp } from './_sources';
 
@@ -26,6 +27,11 @@ export default defineKind({
   title: 'interface VPC endpoint',
   terraform: { types: ['aws_vpc_endpoint'], when: isInterface('vpc_endpoint_type'), names: ['id', 'arn'] },
   cloudformation: { types: ['AWS::EC2::VPCEndpoint'], when: isInterface('VpcEndpointType'), names: [] },
+  account: {
+    types: ['ec2:vpc-endpoint'],
+    when: (answer) => isThere(answer) && isInterface('VpcEndpointType')(answer),
+    names: ['VpcEndpointId'],
+  },
   settings: {
     vpc_endpoint_type: attribute('text', 'vpc_endpoint_type', 'vpc_endpoint', 'VpcEndpointType'),
     idle_timeout: { as: 'seconds', fixed: idle, cite },

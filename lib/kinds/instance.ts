@@ -1,4 +1,4 @@
-import { databaseHop, isEngine } from './_database';
+import { databaseHop, isEngine, parameterApplyStatus } from './_database';
 import { databaseTimers } from './_database-timers';
 import { attribute, defineKind } from './_kind';
 import { parameters } from './_parameters';
@@ -26,26 +26,35 @@ export default defineKind({
     },
     names: ['DBInstanceIdentifier'],
   },
+  // Neptune and DocumentDB come along in the list; they are told by their engines.
+  account: {
+    types: ['rds:db'],
+    when: (answer) => !isWritten(answer, 'DBClusterIdentifier') && isEngine(answer.Engine, 'postgres'),
+    names: ['DBInstanceIdentifier', 'Endpoint.Address', 'DbiResourceId'],
+  },
   settings: {
     identifier: attribute('text', 'identifier', 'db_instance', 'DBInstanceIdentifier'),
     engine: attribute('text', 'engine', 'db_instance', 'Engine'),
     engine_version: attribute('text', 'engine_version', 'db_instance', 'EngineVersion'),
-    engine_version_actual: attribute('text', 'engine_version_actual', 'db_instance'),
+    engine_version_actual: attribute('text', 'engine_version_actual', 'db_instance', undefined, 'EngineVersion'),
     instance_class: attribute('text', 'instance_class', 'db_instance', 'DBInstanceClass'),
-    port: attribute('number', 'port', 'db_instance', 'Port'),
-    address: attribute('text', 'address', 'db_instance'),
+    port: attribute('number', 'port', 'db_instance', 'Port', 'Endpoint.Port'),
+    address: attribute('text', 'address', 'db_instance', undefined, 'Endpoint.Address'),
+    parameter_apply_status: parameterApplyStatus,
   },
   links: {
     // Its presence makes the instance a reader.
     replicate_source_db: {
       terraform: 'replicate_source_db',
       cloudformation: 'SourceDBInstanceIdentifier',
+      account: 'ReadReplicaSourceDBInstanceIdentifier',
       to: ['instance'],
       by: ['identifier', 'arn', 'id'],
     },
     parameter_group: {
       terraform: 'parameter_group_name',
       cloudformation: 'DBParameterGroupName',
+      account: 'DBParameterGroups.DBParameterGroupName',
       to: ['parameter-group'],
       by: ['name', 'id'],
     },

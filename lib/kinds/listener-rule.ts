@@ -5,12 +5,20 @@ export default defineKind({
   title: 'listener rule',
   terraform: { types: ['aws_lb_listener_rule', 'aws_alb_listener_rule'], names: ['arn'] },
   cloudformation: { types: ['AWS::ElasticLoadBalancingV2::ListenerRule'], names: [] },
+  account: { types: ['elasticloadbalancing:listener-rule'], names: ['RuleArn'] },
   settings: {},
   links: {
-    listener: { terraform: 'listener_arn', cloudformation: 'ListenerArn', to: ['listener'], by: ['arn', 'id'] },
+    listener: {
+      terraform: 'listener_arn',
+      cloudformation: 'ListenerArn',
+      account: 'ListenerArn',
+      to: ['listener'],
+      by: ['arn', 'id'],
+    },
     target_groups: {
       terraform: 'action.target_group_arn',
       cloudformation: 'Actions.TargetGroupArn',
+      account: 'Actions.TargetGroupArn',
       to: ['target-group'],
       by: ['arn', 'id'],
       many: true,
@@ -18,6 +26,7 @@ export default defineKind({
     forward_target_groups: {
       terraform: 'action.forward.target_group.arn',
       cloudformation: 'Actions.ForwardConfig.TargetGroups.TargetGroupArn',
+      account: 'Actions.ForwardConfig.TargetGroups.TargetGroupArn',
       to: ['target-group'],
       by: ['arn', 'id'],
       many: true,

@@ -6,25 +6,29 @@ export default defineKind({
   title: 'load balancer listener',
   terraform: { types: ['aws_lb_listener', 'aws_alb_listener'], names: ['arn'] },
   cloudformation: { types: ['AWS::ElasticLoadBalancingV2::Listener'], names: [] },
+  account: { types: ['elasticloadbalancing:listener'], names: ['ListenerArn'] },
   settings: {
     port: attribute('number', 'port', 'lb_listener', 'Port'),
-    protocol: { ...listenerProtocol, terraform: 'protocol', cloudformation: 'Protocol' },
+    protocol: { ...listenerProtocol, terraform: 'protocol', cloudformation: 'Protocol', account: 'Protocol' },
     tcp_idle_timeout: {
       ...listenerIdleTimeout,
       terraform: 'tcp_idle_timeout_seconds',
       cloudformation: 'ListenerAttributes[Key=tcp.idle_timeout.seconds].Value',
+      account: 'ListenerAttributes[Key=tcp.idle_timeout.seconds].Value',
     },
   },
   links: {
     load_balancer: {
       terraform: 'load_balancer_arn',
       cloudformation: 'LoadBalancerArn',
+      account: 'LoadBalancerArn',
       to: ['alb', 'nlb', 'gwlb'],
       by: ['arn', 'id'],
     },
     target_groups: {
       terraform: 'default_action.target_group_arn',
       cloudformation: 'DefaultActions.TargetGroupArn',
+      account: 'DefaultActions.TargetGroupArn',
       to: ['target-group'],
       by: ['arn', 'id'],
       many: true,
@@ -32,6 +36,7 @@ export default defineKind({
     forward_target_groups: {
       terraform: 'default_action.forward.target_group.arn',
       cloudformation: 'DefaultActions.ForwardConfig.TargetGroups.TargetGroupArn',
+      account: 'DefaultActions.ForwardConfig.TargetGroups.TargetGroupArn',
       to: ['target-group'],
       by: ['arn', 'id'],
       many: true,

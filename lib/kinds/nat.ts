@@ -1,3 +1,4 @@
+import { isThere } from './_is-there';
 import { defineKind } from './_kind';
 import { natTroubleshooting } from './_sources';
 
@@ -8,6 +9,7 @@ export default defineKind({
   title: 'NAT gateway',
   terraform: { types: ['aws_nat_gateway'], names: ['id'] },
   cloudformation: { types: ['AWS::EC2::NatGateway'], names: [] },
+  account: { types: ['ec2:natgateway'], when: isThere, names: ['NatGatewayId'] },
   settings: { idle_timeout: { as: 'seconds', fixed: () => ({ value: 350, cite }), cite } },
   links: {},
   timers: [

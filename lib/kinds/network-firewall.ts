@@ -5,11 +5,13 @@ export default defineKind({
   title: 'Network Firewall',
   terraform: { types: ['aws_networkfirewall_firewall'], names: ['name', 'arn'] },
   cloudformation: { types: ['AWS::NetworkFirewall::Firewall'], names: ['FirewallName'] },
+  account: { types: ['network-firewall:firewall'], names: ['FirewallName'] },
   settings: {},
   links: {
     firewall_policy: {
       terraform: 'firewall_policy_arn',
       cloudformation: 'FirewallPolicyArn',
+      account: 'FirewallPolicyArn',
       to: ['firewall'],
       by: ['arn', 'id'],
     },

@@ -6,5 +6,6 @@ export default groupKind({
   terraform: 'aws_db_parameter_group',
   page: 'db_parameter_group',
   cloudformation: 'AWS::RDS::DBParameterGroup',
+  account: 'rds:pg',
   nameProperty: 'DBParameterGroupName',
 });

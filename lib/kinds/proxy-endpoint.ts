@@ -1,5 +1,5 @@
 import { attribute, defineKind } from './_kind';
-import { proxyHop } from './_proxy-hop';
+import { proxyByName, proxyHop } from './_proxy-hop';
 import { provider } from './_sources';
 
 export default defineKind({
@@ -7,6 +7,7 @@ export default defineKind({
   title: 'endpoint of RDS Proxy',
   terraform: { types: ['aws_db_proxy_endpoint'], names: ['db_proxy_endpoint_name', 'endpoint', 'arn'] },
   cloudformation: { types: ['AWS::RDS::DBProxyEndpoint'], names: ['DBProxyEndpointName'] },
+  account: { types: ['rds:db-proxy-endpoint'], names: ['DBProxyEndpointName', 'Endpoint'] },
   settings: {
     name: attribute('text', 'db_proxy_endpoint_name', 'db_proxy_endpoint', 'DBProxyEndpointName'),
     target_role: {
@@ -15,7 +16,7 @@ export default defineKind({
     },
   },
   links: {
-    proxy: { terraform: 'db_proxy_name', cloudformation: 'DBProxyName', to: ['proxy'], by: ['name', 'id'] },
+    proxy: proxyByName,
   },
   timers: [],
   // It carries no timer of its own: the proxy stands for it.

@@ -1,11 +1,13 @@
 import type { SettingSpec } from '../core/kind';
 import { defineKind } from './_kind';
+import { proxyByName } from './_proxy-hop';
 import { provider, rdsApi } from './_sources';
 
 const page = provider('db_proxy_default_target_group');
-const pool = (terraform: string, cloudformation: string): Pick<SettingSpec, 'terraform' | 'cloudformation'> => ({
+const pool = (terraform: string, property: string): Pick<SettingSpec, 'terraform' | 'cloudformation' | 'account'> => ({
   terraform: `connection_pool_config.${terraform}`,
-  cloudformation: `ConnectionPoolConfigurationInfo.${cloudformation}`,
+  cloudformation: `ConnectionPoolConfigurationInfo.${property}`,
+  account: `ConnectionPoolConfig.${property}`,
 });
 
 /** A share of connections, in percent. */
@@ -25,6 +27,8 @@ export default defineKind({
   terraform: { types: ['aws_db_proxy_default_target_group'], names: ['arn'] },
   // Each is called `default`.
   cloudformation: { types: ['AWS::RDS::DBProxyTargetGroup'], names: [] },
+  // So its proxy's name is what a command calls it by.
+  account: { types: ['rds:target-group'], names: ['DBProxyName', 'TargetGroupArn'] },
   settings: {
     connection_borrow_timeout: {
       as: 'seconds',
@@ -42,8 +46,6 @@ export default defineKind({
       cite: `"only supported for MySQL engine family databases" ${rdsApi}`,
     },
   },
-  links: {
-    proxy: { terraform: 'db_proxy_name', cloudformation: 'DBProxyName', to: ['proxy'], by: ['name', 'id'] },
-  },
+  links: { proxy: proxyByName },
   timers: [],
 });

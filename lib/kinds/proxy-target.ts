@@ -1,4 +1,5 @@
 import { attribute, defineKind } from './_kind';
+import { proxyByName } from './_proxy-hop';
 import { isWritten } from './_written';
 
 export default defineKind({
@@ -13,12 +14,15 @@ export default defineKind({
     names: [],
     beside: true,
   },
+  // Targets that were read and are none are known to be none.
+  account: { types: ['rds:target-group'], when: (answer) => 'Targets' in answer, names: [], beside: true },
   settings: { target_group_name: attribute('text', 'target_group_name', 'db_proxy_target', 'TargetGroupName') },
   links: {
-    proxy: { terraform: 'db_proxy_name', cloudformation: 'DBProxyName', to: ['proxy'], by: ['name', 'id'] },
+    proxy: proxyByName,
     instance: {
       terraform: 'db_instance_identifier',
       cloudformation: 'DBInstanceIdentifiers',
+      account: 'Targets[Type=RDS_INSTANCE].RdsResourceId',
       to: ['instance'],
       by: ['identifier', 'id'],
       many: true,
@@ -26,6 +30,8 @@ export default defineKind({
     cluster: {
       terraform: 'db_cluster_identifier',
       cloudformation: 'DBClusterIdentifiers',
+      // Beside this row there is one for each instance of the cluster.
+      account: 'Targets[Type=TRACKED_CLUSTER].RdsResourceId',
       to: ['cluster'],
       by: ['cluster_identifier', 'id'],
       many: true,

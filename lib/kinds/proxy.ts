@@ -9,6 +9,7 @@ export default defineKind({
   title: 'RDS Proxy',
   terraform: { types: ['aws_db_proxy'], names: ['name', 'endpoint', 'arn'] },
   cloudformation: { types: ['AWS::RDS::DBProxy'], names: ['DBProxyName'] },
+  account: { types: ['rds:db-proxy'], names: ['DBProxyName', 'Endpoint'] },
   settings: {
     name: attribute('text', 'name', 'db_proxy', 'DBProxyName'),
     engine_family: attribute('text', 'engine_family', 'db_proxy', 'EngineFamily'),
@@ -16,6 +17,7 @@ export default defineKind({
       as: 'seconds',
       terraform: 'idle_client_timeout',
       cloudformation: 'IdleClientTimeout',
+      account: 'IdleClientTimeout',
       default: { value: 1800, cite: `"Default: 1800 (30 minutes)" ${rdsApi}` },
       range: { min: 1, max: 28_800, cite: `"Constraints: 1 to 28,800" ${rdsApi}` },
       cite: `DBProxy.IdleClientTimeout, ${rdsApi}`,

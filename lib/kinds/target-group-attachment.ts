@@ -12,13 +12,26 @@ export default defineKind({
     names: [],
     beside: true,
   },
+  account: {
+    types: ['elasticloadbalancing:targetgroup'],
+    when: (answer) => isWritten(answer, 'Targets'),
+    names: [],
+    beside: true,
+  },
   settings: {},
   links: {
-    target_group: { terraform: 'target_group_arn', cloudformation: 'Ref', to: ['target-group'], by: ['arn', 'id'] },
+    target_group: {
+      terraform: 'target_group_arn',
+      cloudformation: 'Ref',
+      account: 'Ref',
+      to: ['target-group'],
+      by: ['arn', 'id'],
+    },
     // An EC2 instance or a function is of no kind of ours; a load balancer behind a load balancer is.
     target: {
       terraform: 'target_id',
       cloudformation: 'Targets.Id',
+      account: 'Targets.Id',
       to: ['other', 'alb'],
       by: ['id', 'arn'],
       many: true,

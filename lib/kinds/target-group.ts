@@ -1,4 +1,4 @@
-import type { Default } from '../core/kind';
+import type { Default, SettingSpec } from '../core/kind';
 import { known, type Seconds, type Setting, type Table } from '../core/setting';
 import { choose, never, secondsOf, whether } from './_choose';
 import { attribute, defineKind } from './_kind';
@@ -49,18 +49,22 @@ function terminationDefault(settings: Table<Setting>): Default {
     : { value: false, cite: `deregistration_delay.connection_termination.enabled, ${elbApi}` };
 }
 
-const inList = (key: string): string => `TargetGroupAttributes[Key=${key}].Value`;
+const inList = (key: string): Required<Pick<SettingSpec, 'cloudformation' | 'account'>> => {
+  const path = `TargetGroupAttributes[Key=${key}].Value`;
+  return { cloudformation: path, account: path };
+};
 
 export default defineKind({
   name: 'target-group',
   title: 'target group',
   terraform: { types: ['aws_lb_target_group', 'aws_alb_target_group'], names: ['name', 'arn'] },
   cloudformation: { types: ['AWS::ElasticLoadBalancingV2::TargetGroup'], names: ['Name'] },
+  account: { types: ['elasticloadbalancing:targetgroup'], names: ['TargetGroupName', 'TargetGroupArn'] },
   settings: {
     deregistration_delay: {
       as: 'seconds',
       terraform: 'deregistration_delay',
-      cloudformation: inList('deregistration_delay.timeout_seconds'),
+      ...inList('deregistration_delay.timeout_seconds'),
       default: { value: 300, cite: `"The default value is 300 seconds." ${provider('lb_target_group')}` },
       range: { min: 0, max: 3600, cite: `"The range is 0-3600 seconds." ${provider('lb_target_group')}` },
       cite: `TargetGroupAttribute deregistration_delay.timeout_seconds, ${elbApi}`,
@@ -68,7 +72,7 @@ export default defineKind({
     connection_termination: {
       as: 'boolean',
       terraform: 'connection_termination',
-      cloudformation: inList('deregistration_delay.connection_termination.enabled'),
+      ...inList('deregistration_delay.connection_termination.enabled'),
       default: terminationDefault,
       cite: `TargetGroupAttribute deregistration_delay.connection_termination.enabled, ${elbApi}`,
     },
@@ -78,6 +82,7 @@ export default defineKind({
       as: 'text',
       terraform: 'target_type',
       cloudformation: 'TargetType',
+      account: 'TargetType',
       default: { value: 'instance', cite: `"The default is \`instance\`." ${provider('lb_target_group')}` },
       cite: provider('lb_target_group'),
     },
@@ -85,19 +90,19 @@ export default defineKind({
       'boolean',
       'preserve_client_ip',
       'lb_target_group',
-      inList('preserve_client_ip.enabled'),
+      inList('preserve_client_ip.enabled').cloudformation,
     ),
     unhealthy_connection_termination: {
       as: 'boolean',
       terraform: 'target_health_state.enable_unhealthy_connection_termination',
-      cloudformation: inList('target_health_state.unhealthy.connection_termination.enabled'),
+      ...inList('target_health_state.unhealthy.connection_termination.enabled'),
       default: { value: true, cite: `"The default is true." ${elbApi}` },
       cite: `TargetGroupAttribute target_health_state.unhealthy.connection_termination.enabled, ${elbApi}`,
     },
     unhealthy_draining_interval: {
       as: 'seconds',
       terraform: 'target_health_state.unhealthy_draining_interval',
-      cloudformation: inList('target_health_state.unhealthy.draining_interval_seconds'),
+      ...inList('target_health_state.unhealthy.draining_interval_seconds'),
       default: { value: 0, cite: `"Default: \`0\`." ${provider('lb_target_group')}` },
       range: { min: 0, max: 360_000, cite: `"The range is \`0-360000\`." ${provider('lb_target_group')}` },
       cite: `TargetGroupAttribute target_health_state.unhealthy.draining_interval_seconds, ${elbApi}`,

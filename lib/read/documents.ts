@@ -2,8 +2,11 @@ import type { Problem } from '../core/configuration';
 import type { Reading } from '../core/fact';
 import { InputError } from '../core/input-error';
 import type { Kind } from '../core/kind';
+import { table, type Table } from '../core/setting';
 import { readStacks } from './cdktf/read';
+import { withConstructPaths } from './cloudformation/construct-paths';
 import { readTemplates, type Template } from './cloudformation/read';
+import { readCollection } from './collection/read';
 import { parseDocument, type Parsed } from './parse';
 import { readPlan } from './terraform/plan';
 import { readState } from './terraform/state';
@@ -16,7 +19,10 @@ export type Document = {
   /** What a CDKTF manifest says of a stack. */
   readonly stack?: string;
   /** What a CDK manifest says of a template. */
-  readonly template?: Pick<Template, 'stackName' | 'account' | 'region' | 'nestedIn'>;
+  readonly template?: Pick<Template, 'stackName' | 'account' | 'region' | 'nestedIn'> & {
+    /** The path of the construct behind each resource, by logical id. */
+    readonly constructs?: Table<string>;
+  };
 };
 
 /** Something that was read, and the position of the document that it was read from. */
@@ -45,19 +51,22 @@ export function readDocuments(
     attempt((): Sorted[] => [{ ...parseDocument(document), at, document }]),
   );
   const found = [
-    ...parsed.flatMap((one) => attempt(() => terraform(one, kinds))),
+    ...parsed.flatMap((one) => attempt(() => alone(one, kinds))),
     ...attempt(() => stacks(parsed, kinds)),
     ...attempt(() => templates(parsed, kinds)),
   ];
   return { readings: [...found].sort((a, b) => a.at - b.at).map(({ reading }) => reading), problems };
 }
 
-function terraform({ as, body, at, document: { name } }: Sorted, kinds: readonly Kind[]): readonly Found[] {
+/** What is read without the other documents. */
+function alone({ as, body, at, document: { name } }: Sorted, kinds: readonly Kind[]): readonly Found[] {
   switch (as) {
     case 'plan':
       return [{ at, reading: readPlan(name, body, kinds) }];
     case 'state':
       return [{ at, reading: readState(name, body, kinds) }];
+    case 'collection':
+      return readCollection(name, body, kinds).map((reading) => ({ at, reading }));
     case 'stack':
     case 'template':
       return [];
@@ -76,7 +85,11 @@ function stacks(parsed: readonly Sorted[], kinds: readonly Kind[]): readonly Fou
 function templates(parsed: readonly Sorted[], kinds: readonly Kind[]): readonly Found[] {
   const mine = parsed.filter(({ as }) => as === 'template');
   const read = readTemplates(
-    mine.map(({ body, document: { name, template } }) => ({ document: name, body, ...template })),
+    mine.map(({ body, document: { name, template: { constructs = table<string>(), ...template } = {} } }) => ({
+      document: name,
+      body: withConstructPaths(body, constructs),
+      ...template,
+    })),
     kinds,
   );
   return read.map((reading, at) => ({ at: mine[at]?.at ?? 0, reading }));

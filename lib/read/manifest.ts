@@ -7,6 +7,8 @@ export type ListedTemplate = {
   readonly stackName: string;
   readonly account?: string;
   readonly region?: string;
+  /** What is said of the constructs in it; later versions write that to a file beside the manifest. */
+  readonly metadata: { readonly inline: Json } | { readonly file: string };
 };
 
 /** What a `manifest.json` lists. Paths are relative to its folder, with forward slashes, and may lead anywhere: it is hostile input. */
@@ -62,6 +64,7 @@ function cdk(body: Json): Manifest {
       file: pathOf(own(own(one, 'properties'), 'templateFile')),
       stackName: textOf(own(own(one, 'properties'), 'stackName')) ?? id,
       ...environmentOf(own(one, 'environment')),
+      metadata: metadataOf(one),
     }));
   const templates = listed.flatMap(({ file, ...rest }) => (file === null ? [] : [{ file, ...rest }]));
   if (templates.length < listed.length) {
@@ -72,6 +75,11 @@ function cdk(body: Json): Manifest {
     .flatMap(([, one]) => pathOf(own(own(one, 'properties'), 'directoryName')) ?? []);
   const missing = items(own(body, 'missing')).map((one) => textOf(own(one, 'provider')) ?? 'unnamed');
   return { of: 'cdk', templates, stages, missing: [...new Set(missing)] };
+}
+
+function metadataOf(artifact: Json): ListedTemplate['metadata'] {
+  const file = pathOf(own(artifact, 'additionalMetadataFile'));
+  return file === null ? { inline: own(artifact, 'metadata') ?? null } : { file };
 }
 
 /** `aws://ACCOUNT/REGION`, with `unknown-account` and `unknown-region` where the app leaves them to the deployment. */

@@ -18,7 +18,7 @@ export function parseDocument({ name, bytes, stack, template }: Document): Parse
   const body = parse(name, decodeText(name, bytes));
   const found = listedAs(body, stack, template) ?? recognise(body);
   if (found.as === 'refused') return refuse(name, found.why);
-  if ((found.as === 'stack' || found.as === 'template') && isTooDeep(body)) {
+  if (found.as !== 'plan' && found.as !== 'state' && isTooDeep(body)) {
     return refuse(name, `nested more than ${deepest} levels deep, which no tool writes.`);
   }
   return found;

@@ -1,9 +1,10 @@
 import type { Json } from '../core/setting';
+import type { Collection } from './collection/collection';
 import { entries, isObject, own, type JsonObject } from './json';
 import { uiStream } from './parse-failure';
 
-/** The forms that readers take: a synthesised stack is CDKTF's, a template CloudFormation's. */
-export type Form = 'plan' | 'state' | 'stack' | 'template';
+/** The forms that readers take: a synthesised stack is CDKTF's, a template CloudFormation's, a collection our own. */
+export type Form = 'plan' | 'state' | 'stack' | 'template' | 'collection';
 
 /** What a parsed document is: something that a reader takes, or the reason why none does. */
 export type Recognised =
@@ -45,11 +46,14 @@ const strangers: readonly { readonly is: (body: JsonObject) => boolean; readonly
   },
 ];
 
+const collectionFormat: Collection['format'] = 'holdfast-collection';
+
 /** Says what a parsed document is, by the keys that its format promises. */
 export function recognise(parsed: Json): Recognised {
   if (parsed === null) return refused(`the JSON value \`null\`, not a plan. ${showAgain}`);
   if (Array.isArray(parsed)) return refused(`a JSON array, not a plan. ${showAgain}`);
   if (!isObject(parsed)) return refused(`a single JSON value, not a plan. ${showAgain}`);
+  if (own(parsed, 'format') === collectionFormat) return { as: 'collection', body: parsed };
   const stranger = strangers.find((one) => one.is(parsed));
   if (stranger) return refused(stranger.why);
   if (isTemplate(parsed)) return { as: 'template', body: parsed };
@@ -63,7 +67,7 @@ export function recognise(parsed: Json): Recognised {
   const as = formOf(parsed);
   if (as === null) {
     return refused(
-      `JSON, but neither a Terraform plan or state, nor a stack of CDKTF, nor a CloudFormation template. ${showAgain}`,
+      `JSON, but neither a Terraform plan or state, nor a stack of CDKTF, nor a CloudFormation template, nor what \`holdfast collect\` writes. ${showAgain}`,
     );
   }
   const version = own(parsed, 'format_version');

@@ -149,7 +149,7 @@ function enough(findings: readonly Finding[]): readonly { readonly fix: Fix; rea
   for (const finding of findings) {
     const { fix, expected } = finding;
     if (fix === null) continue;
-    const key = JSON.stringify([fix.type, fix.resource, fix.setting]);
+    const key = JSON.stringify([fix.type, fix.resource, fix.setting, fix.inDatabase]);
     const known = kept.get(key) ?? { fix, asking: [] };
     known.asking.push(finding);
     if (asksMore(fix, known.fix, expected)) known.fix = fix;

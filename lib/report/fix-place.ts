@@ -6,15 +6,19 @@ import { shownPath } from '../core/spelled';
 export type FixPlace =
   { readonly is: 'path'; readonly path: string } | { readonly is: 'parameter'; readonly path: string };
 
-type Language = keyof Spelled & ('terraform' | 'cloudformation');
+/** The language that a type belongs to: `aws_lb`, `AWS::RDS::DBInstance`, or `rds:db` as accounts have it. */
+export function languageOf(type: string): keyof Spelled {
+  if (type.includes('::')) return 'cloudformation';
+  return type.includes(':') ? 'account' : 'terraform';
+}
 
 /**
  * Finds the place through the kinds that describe the resource: a fix names its setting by our name or as messages show it.
  * What no kind knows is taken for a path, and in a parameter group for a parameter. `null` where it can be neither: our own
- * word for what a template has no property for.
+ * word for what a template or an answer of AWS has no member for.
  */
 export function placeOf({ type, setting }: Fix, kinds: readonly Kind[]): FixPlace | null {
-  const language: Language = type.includes('::') ? 'cloudformation' : 'terraform';
+  const language = languageOf(type);
   const described = kinds.filter((kind) => kind[language]?.types.includes(type));
   for (const kind of described) {
     for (const [name, spec] of [...Object.entries(kind.settings), ...Object.entries(kind.links)]) {

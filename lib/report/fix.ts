@@ -2,7 +2,8 @@ import { parseAddress, type Address } from '../core/address';
 import type { Kind } from '../core/kind';
 import type { Fix } from '../core/report';
 import { table, type Json } from '../core/setting';
-import { placeOf, type FixPlace } from './fix-place';
+import { awsCommand } from './aws-cli';
+import { languageOf, placeOf, type FixPlace } from './fix-place';
 import { hclAttribute, hclString } from './hcl';
 import { nested, textOf, type Naming } from './nested';
 import { memberOfAttribute, memberOfProperty, typescriptMembers } from './typescript';
@@ -19,8 +20,8 @@ export type RenderedFix = {
 
 /**
  * A fix as it is to be written. `fix.type` tells the language: a Terraform type gives HCL, an `AWS::` type YAML of the
- * template, and either of them TypeScript where `construct` names the construct that makes the resource; `role` and `database`
- * give SQL, and anything else says setting and value in words. `fix.value` is written as it is: its unit is the attribute's own.
+ * template, and either of them TypeScript where `construct` names the construct that makes the resource; a type of an account
+ * (`rds:pg`) gives a command of the AWS CLI, `role` and `database` give SQL, and anything else says setting and value in words. `fix.value` is written as it is: its unit is the attribute's own.
  */
 export function renderFix(fix: Fix, kinds: readonly Kind[], construct: string | null): RenderedFix {
   const rendered = fix.type === 'role' || fix.type === 'database' ? sql(fix) : inSource(fix, kinds, construct);
@@ -31,14 +32,17 @@ export function renderFix(fix: Fix, kinds: readonly Kind[], construct: string | 
   };
 }
 
-function sql({ type, resource, setting, value }: Fix): RenderedFix {
-  const name = `"${resource.replace(/"/g, '""')}"`;
+function sql({ type, resource, setting, value, inDatabase }: Fix): RenderedFix {
+  const quoted = (identifier: string): string => `"${identifier.replace(/"/g, '""')}"`;
+  const name = `${quoted(resource)}${inDatabase === undefined ? '' : ` IN DATABASE ${quoted(inDatabase)}`}`;
   const literal = typeof value === 'number' ? String(value) : `'${textOf(value).replace(/'/g, "''")}'`;
   return { where: null, lines: [`ALTER ${type.toUpperCase()} ${name} SET ${setting} = ${literal};`], note: null };
 }
 
 function inSource(fix: Fix, kinds: readonly Kind[], construct: string | null): RenderedFix {
-  const isTemplate = fix.type.includes('::');
+  const language = languageOf(fix.type);
+  if (language === 'account') return inAccount(fix, placeOf(fix, kinds));
+  const isTemplate = language === 'cloudformation';
   const address = isTemplate ? null : parseAddress(fix.resource);
   const place = isTemplate || address?.type === fix.type ? placeOf(fix, kinds) : null;
   if (place === null) return inWords(fix);
@@ -48,6 +52,25 @@ function inSource(fix: Fix, kinds: readonly Kind[], construct: string | null): R
   }
   if (construct !== null) return isTemplate ? inAwsCdk(fix, place, construct) : inCdktf(fix, place, construct);
   return address === null ? inTemplate(fix, place) : inHcl(fix, place, address);
+}
+
+/** What AWS takes only as part of a whole is said in words. */
+const wholes: ReadonlyMap<string, string> = new Map([
+  [
+    'network-firewall:firewall-policy',
+    'with `aws network-firewall update-firewall-policy`, which takes the whole policy: describe it first, change this in it',
+  ],
+]);
+
+function inAccount(fix: Fix, place: FixPlace | null): RenderedFix {
+  const command = place === null ? null : awsCommand(fix, place);
+  const { account } = fix.identity ?? {};
+  if (command !== null) {
+    const where = account === undefined || command.includes(account) ? null : `in account ${visible(account)}`;
+    return { where, lines: [command], note: null };
+  }
+  const [words, how] = [inWords(fix), wholes.get(fix.type)];
+  return how === undefined ? words : { ...words, where: `${words.where ?? ''}, ${how}` };
 }
 
 function inHcl(fix: Fix, place: FixPlace, { module, index, name }: Address): RenderedFix {

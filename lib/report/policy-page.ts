@@ -49,6 +49,7 @@ const per: Readonly<Record<Policy['per'], string>> = {
   hop: 'for each hop of a path',
   role: 'for each role at each database',
   estate: 'for everything in view',
+  drift: 'for the comparison of what is live with what was declared',
 };
 
 function judged(policy: Policy, kinds: readonly Kind[]): readonly string[] {

@@ -53,8 +53,12 @@ function pathOf({ path, databases }: Workload): string {
   return `not declared: ${named} with the proxies linked to it; load balancers are assumed and never fail`;
 }
 
-function entryOf({ key, select, port, endpoint }: PathEntry): string {
-  const narrowed = [port === undefined ? null : `port ${port}`, endpoint ?? null].filter((one) => one !== null);
+function entryOf({ key, select, port, endpoint, dbname }: PathEntry): string {
+  const narrowed = [
+    port === undefined ? null : `port ${port}`,
+    endpoint ?? null,
+    dbname === undefined ? null : `dbname ${visible(dbname)}`,
+  ].filter((one) => one !== null);
   const lead = key === null ? '' : `${visible(key)} `;
   return `${lead}${selected(select)}${narrowed.length === 0 ? '' : ` (${narrowed.join(', ')})`}`;
 }

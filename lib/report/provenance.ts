@@ -6,6 +6,7 @@ const words: Readonly<Record<Level, string>> = {
   default: 'default',
   'cluster-group': 'cluster parameter group',
   'instance-group': 'instance parameter group',
+  server: 'server',
   'all-roles': 'all roles',
   database: 'database',
   role: 'role',
@@ -25,12 +26,12 @@ export function renderProvenance(provenance: Provenance, everything: boolean): r
   const lines: string[] = [];
   const assumed = new Map<string, Level[]>();
   for (const step of provenance) {
-    if (step.assumed === undefined) continue;
+    if (step.assumed === undefined || step.text !== null) continue;
     assumed.set(step.assumed, [...(assumed.get(step.assumed) ?? []), step.level]);
   }
   const last = decisive(provenance);
   for (const step of provenance) {
-    if (step.assumed === undefined)
+    if (step.assumed === undefined || step.text !== null)
       lines.push(`${lineOf(step, everything)}${step === last ? ', which takes effect' : ''}`);
   }
   for (const [settles, levels] of assumed) {
@@ -52,7 +53,9 @@ function lineOf(step: Step, everything: boolean): string {
   // Of a value that a role has not, the source says why not: a provider that reads 0 as "not set".
   const cite = step.cite === undefined || !(everything || step.level === 'role') ? null : visibleText(step.cite);
   const place = step.location !== undefined && everything ? placeOf(step.location) : null;
-  const remarks = [step.unverified ? 'unverified' : null, cite, place];
+  const assumed =
+    step.assumed === undefined ? null : `assumed to be the database of the sessions; ${visibleText(step.assumed)}`;
+  const remarks = [step.unverified ? 'unverified' : null, cite, assumed, place];
   const remark = remarks.filter((one) => one !== null).join('; ');
   const said = `${words[step.level]}: ${visible(step.attribute)} of ${visible(step.subject)} = ${value}`;
   return remark === '' ? said : `${said} (${remark})`;

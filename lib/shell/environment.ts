@@ -12,7 +12,10 @@ export type Exclusive = readonly (readonly string[])[];
  * flag would not take either, and for options that exclude each other.
  */
 export function applyEnvironment(command: Command, env: Io['env'], exclusive: Exclusive = []): void {
-  const rivalsOf = (name: string): readonly string[] => exclusive.find((group) => group.includes(name)) ?? [name];
+  const rivalsOf = (name: string): readonly string[] => [
+    name,
+    ...exclusive.filter((group) => group.includes(name)).flat(),
+  ];
   const isFlagged = (name: string): boolean => sourceOf(command, name) === 'cli';
   for (const option of command.options) {
     const text = env[variableOf(option)];

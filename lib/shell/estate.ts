@@ -19,17 +19,21 @@ import { locate } from './repository/locate';
 /** Where the promises come from: a file, the nearest file, or one duration for every timer. */
 export type Promised = { readonly config?: string; readonly maxQueryDuration?: Seconds };
 
-/** What is to be judged. */
-export type Estate = {
-  readonly files: readonly string[];
+/** What documents and accounts are judged against. */
+export type Judging = {
   readonly configuration: Configuration;
   readonly policies: readonly Policy[];
   readonly partial: boolean;
-  /** The folder whose `.tf` files findings name; `null`: findings point into the documents. */
-  readonly repoRoot: string | null;
   readonly workloads: readonly string[];
   readonly onlyPolicies: readonly string[];
   readonly skipPolicies: readonly string[];
+};
+
+/** What was read, and what could not be. `against`: what documents say of what is live; it is compared and not judged. */
+export type Found = {
+  readonly readings: readonly Reading[];
+  readonly problems: readonly Problem[];
+  readonly against?: readonly Reading[];
 };
 
 /**
@@ -58,29 +62,10 @@ export function foundConfiguration(
 }
 
 /**
- * Reads the documents and judges them. What cannot be read beside others is in the report, so that a failure that was found
- * stays one. Throws an `InputError` where nothing can be read and for globs that mean nothing.
+ * Reads documents. What cannot be read beside others is said and kept for the report, so that a failure that is found stays
+ * one. With `repoRoot`, findings name the `.tf` files in that folder. Throws an `InputError` where nothing can be read.
  */
-export function judgeEstate(estate: Estate, io: Io): Report {
-  checkWorkloads(estate.configuration, estate.workloads);
-  const { readings, problems } = readingsOf(estate, io);
-  return evaluate({
-    readings,
-    unread: problems,
-    configuration: estate.configuration,
-    kinds,
-    policies: estate.policies,
-    today: io.now().toISOString().slice(0, 10),
-    version: ownVersion(),
-    partial: estate.partial,
-    select: { workloads: estate.workloads, policies: estate.onlyPolicies, skipPolicies: estate.skipPolicies },
-  });
-}
-
-function readingsOf(
-  { files, repoRoot }: Estate,
-  io: Io,
-): { readings: readonly Reading[]; problems: readonly Problem[] } {
+export function readEstate(files: readonly string[], repoRoot: string | null, io: Io): Found {
   const { readings, problems } = readableDocuments(inputFiles(files, io), io.stdin, kinds);
   if (readings.length === 0) throw new InputError(problems);
   io.stderr(renderProblems(problems));
@@ -90,7 +75,24 @@ function readingsOf(
   return { readings: located.readings, problems };
 }
 
-function checkWorkloads({ workloads }: Configuration, globs: readonly string[]): void {
+/** Judges what was read. */
+export function judge({ readings, problems, against }: Found, judging: Judging, io: Pick<Io, 'now'>): Report {
+  return evaluate({
+    readings,
+    unread: problems,
+    ...(against === undefined ? {} : { against }),
+    configuration: judging.configuration,
+    kinds,
+    policies: judging.policies,
+    today: io.now().toISOString().slice(0, 10),
+    version: ownVersion(),
+    partial: judging.partial,
+    select: { workloads: judging.workloads, policies: judging.onlyPolicies, skipPolicies: judging.skipPolicies },
+  });
+}
+
+/** Checks that each glob means at least one workload. Throws an `InputError` that says which does not. */
+export function checkWorkloads({ workloads }: Configuration, globs: readonly string[]): void {
   const names = workloads.map(({ name }) => name);
   const problems = globs
     .filter((glob) => !names.some((name) => matchesGlob(glob, name)))

@@ -21,6 +21,12 @@ export type Io = {
   readonly isTty: boolean;
   /** Columns of the terminal; `null` where there is none. */
   readonly columns: number | null;
+  /** Columns of the terminal that standard error is; `null` where it is none. */
+  readonly errorColumns: number | null;
+  /** Tells of every request to stop (Ctrl-C, SIGTERM), and keeps it from ending the process. Returns what ends the listening. */
+  readonly onInterrupt: (listener: () => void) => () => void;
+  /** Ends the process at once. */
+  readonly exitNow: (code: number) => void;
 };
 
 /** The world of this process. Reads and writes are synchronous, so that nothing is lost when the process ends. */
@@ -34,6 +40,18 @@ export function processIo(): Io {
     now: () => new Date(),
     isTty: process.stdout.isTTY === true,
     columns: process.stdout.isTTY === true ? process.stdout.columns : null,
+    errorColumns: process.stderr.isTTY === true ? process.stderr.columns : null,
+    onInterrupt,
+    exitNow: (code) => process.exit(code),
+  };
+}
+
+const interrupts = ['SIGINT', 'SIGTERM'] as const;
+
+function onInterrupt(listener: () => void): () => void {
+  for (const signal of interrupts) process.on(signal, listener);
+  return () => {
+    for (const signal of interrupts) process.off(signal, listener);
   };
 }
 

@@ -20,6 +20,27 @@ export const partial = (): Option => new Option('--partial', 'a hop that matches
 /** `--repo-root`: where the documents' `.tf` files are. */
 export const repoRoot = (): Option => new Option('--repo-root <DIR>', 'name the .tf files in DIR, not the plan');
 
+/** `--regions`: which Regions of the account are read; none: the SDK's own. */
+export const regions = (): Option =>
+  new Option('--regions <LIST>', 'eu-west-1,us-east-1; repeatable (default: AWS_REGION, profile)')
+    .argParser((value: string, before: readonly string[]) => [
+      ...before,
+      ...value.split(',').map((name) => name.trim()),
+    ])
+    .default([], '');
+
+/**
+ * `--postgres`: whose catalog is read. From the environment one is taken, as it is: a password may hold a comma. Whatever is
+ * wrong with it is said elsewhere, since a message about an option repeats its value.
+ */
+export const postgres = (): Option =>
+  new Option('--postgres <[NAME=]URL>', 'read this catalog too; "" is PG* of the environment; repeatable').argParser(
+    (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+  );
+
+/** `--no-aws`: catalogs alone are read. */
+export const noAws = (): Option => new Option('--no-aws', 'read no account, only --postgres');
+
 /** `--max-query-duration`: one promise for every timer; becomes seconds. */
 export const maxQueryDuration = (): Option =>
   new Option('--max-query-duration <D>', 'every timer in view against D (30s); needs no file').argParser(seconds);

@@ -59,9 +59,10 @@ function whatIsWrongWithPer(policy: Readonly<Record<string, unknown>>): string |
         : 'has a policy per hop whose kinds are not a list of texts';
     case 'role':
     case 'estate':
+    case 'drift':
       return null;
     default:
-      return 'has a policy whose per is not one of timer, hop, role, estate';
+      return 'has a policy whose per is not one of timer, hop, role, estate, drift';
   }
 }
 

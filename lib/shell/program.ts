@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import type { Help } from 'commander';
 import { columnsOf } from './colour';
+import { addAudit } from './commands/audit';
 import { addCheck } from './commands/check';
+import { addCollect } from './commands/collect';
 import type { AddCommand, Session } from './commands/command';
 import { addExplain } from './commands/explain';
 import { addInit } from './commands/init';
@@ -10,7 +12,16 @@ import { addTimeline } from './commands/timeline';
 import { addValidate } from './commands/validate';
 import { ownVersion } from './own-version';
 
-const commands: readonly AddCommand[] = [addCheck, addTimeline, addExplain, addList, addValidate, addInit];
+const commands: readonly AddCommand[] = [
+  addCheck,
+  addAudit,
+  addCollect,
+  addTimeline,
+  addExplain,
+  addList,
+  addValidate,
+  addInit,
+];
 
 /** The command line: what there is to say, and what each word of it does. */
 export function program(session: Session): Command {
@@ -29,7 +40,7 @@ export function program(session: Session): Command {
     .configureOutput({
       writeOut: io.stdout,
       writeErr: io.stderr,
-      outputError: (text, write) => write(text.replace(/^error: /, 'holdfast: ')),
+      outputError: (text, write) => write(withoutValues(text.replace(/^error: /, 'holdfast: '))),
       getOutHelpWidth: () => columnsOf(io),
       getErrHelpWidth: () => columnsOf(io),
       getOutHasColors: () => false,
@@ -38,6 +49,11 @@ export function program(session: Session): Command {
     .exitOverride();
   for (const add of commands) add(made, session);
   return made;
+}
+
+/** An option that is misspelt is repeated, and what follows its `=` may be an address with a password. */
+function withoutValues(text: string): string {
+  return text.replace(/'(--[^='\s]+)=.*'/s, "'$1'");
 }
 
 /** Help without blank lines and headings: a page fits one screen. */

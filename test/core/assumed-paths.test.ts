@@ -1,4 +1,5 @@
-import { assumedPaths, everyTimerPaths, isWorthCovering, proxiesOf } from '../../lib/core/assumed-paths';
+import { assumedPaths, everyTimerPaths, isWorthCovering } from '../../lib/core/assumed-paths';
+import { proxiesOf } from '../../lib/core/relation';
 import { everyTimer } from '../../lib/core/every-timer';
 import type { Fact } from '../../lib/core/fact';
 import type { Path } from '../../lib/core/path';

@@ -3,7 +3,7 @@ import type { Fact } from '../../lib/core/fact';
 import { makeHop } from '../../lib/core/hops';
 import type { Kind } from '../../lib/core/kind';
 import { sessionOf } from '../../lib/core/session';
-import { roleSources } from '../../lib/core/session-roles';
+import { roleSources } from '../../lib/core/role-sources';
 import { provenanceOf, table } from '../../lib/core/setting';
 import { kinds } from '../../lib/kinds';
 import { configuration, fact, nodeOf, readingsOf } from './estate';
@@ -87,7 +87,7 @@ describe('the levels of roles', () => {
     const setting = sessionOf(graph, db, [], 'app').statement_timeout;
     expect(setting).toMatchObject({
       state: 'one-of',
-      why: 'app/shop counts only for sessions in shop, and which database the workload uses is not declared',
+      why: 'what is set for role app in database shop counts only for sessions there, and which database the workload uses is not declared',
     });
     expect(provenanceOf(setting!).map((step) => step.level)).toEqual([
       'default',

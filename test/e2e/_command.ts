@@ -30,6 +30,9 @@ export async function holdfast(args: readonly string[], piped?: Uint8Array): Pro
     now: () => new Date('2026-11-22T12:00:00Z'),
     isTty: false,
     columns: null,
+    errorColumns: null,
+    onInterrupt: () => () => undefined,
+    exitNow: () => undefined,
   });
   return { code, out, err };
 }

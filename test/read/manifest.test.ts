@@ -1,4 +1,5 @@
 import type { Json } from '../../lib/core/setting';
+import type { JsonObject } from '../../lib/read/json';
 import { readManifest, uploads } from '../../lib/read/manifest';
 
 /** As cdktf 0.21.0 and cdktn 0.24.0 write it. */
@@ -16,7 +17,7 @@ const cdk = (artifacts: { readonly [id: string]: Json }, more: { readonly [key: 
   artifacts,
   ...more,
 });
-const artifact = (environment: string, properties: { readonly [key: string]: Json }): Json => ({
+const artifact = (environment: string, properties: JsonObject): JsonObject => ({
   type: 'aws:cloudformation:stack',
   environment,
   properties,
@@ -51,14 +52,23 @@ describe('readManifest', () => {
       cdk({
         'Shop.assets': { type: 'cdk:asset-manifest', properties: { file: 'Shop.assets.json' } },
         Shop: artifact('aws://123456789012/eu-west-1', { templateFile: 'Shop.template.json' }),
-        Other: artifact('aws://unknown-account/unknown-region', { templateFile: 'O.template.json', stackName: 'mine' }),
+        Other: {
+          ...artifact('aws://unknown-account/unknown-region', { templateFile: 'O.template.json', stackName: 'mine' }),
+          additionalMetadataFile: 'O.metadata.json',
+        },
         Tree: { type: 'cdk:tree', properties: { file: 'tree.json' } },
       }),
       {
         of: 'cdk',
         templates: [
-          { file: 'Shop.template.json', stackName: 'Shop', account: '123456789012', region: 'eu-west-1' },
-          { file: 'O.template.json', stackName: 'mine' },
+          {
+            file: 'Shop.template.json',
+            stackName: 'Shop',
+            account: '123456789012',
+            region: 'eu-west-1',
+            metadata: { inline: null },
+          },
+          { file: 'O.template.json', stackName: 'mine', metadata: { file: 'O.metadata.json' } },
         ],
         stages: [],
         missing: [],

@@ -18,6 +18,7 @@ beforeAll(() => {
     target: 'node20',
     minify: true,
     outfile: command,
+    external: ['@aws-sdk/*', 'pg'],
     logLevel: 'warning',
   };
   // A process of its own: esbuild refuses jest's globals, and its bin is a script or a binary as npm's install went.
@@ -119,5 +120,40 @@ describe('the command as it is shipped', () => {
       expect(status).toBe(2);
       expect(stderr).toContain('mine/own-alb-limit.ts is TypeScript, which Node');
     }
+  });
+
+  describe('loads the clients of AWS and PostgreSQL', () => {
+    // Refuses them by throwing, so that a command that needs one cannot end well.
+    const guard = `const Module = require('node:module');
+const load = Module._load;
+Module._load = function (request, ...rest) {
+  if (/^(@aws-sdk|@smithy|pg(-|$))/.test(request)) throw new Error('loaded ' + request);
+  return load.call(this, request, ...rest);
+};`;
+    const guarded = (args: string) => {
+      const here = world();
+      here.write('guard.js', guard);
+      const all = ['-r', path.join(here.folder, 'guard.js'), command, ...args.split(' ')];
+      const { status, stderr } = spawnSync(process.execPath, all, { cwd: here.folder, env, encoding: 'utf8' });
+      return { status, stderr };
+    };
+
+    it.each([
+      ['check ok.json --policies own --policy own-alb-limit'],
+      ['list'],
+      ['audit --print-iam-policy'],
+      ['collect --help'],
+    ])('never for %s', (args) => {
+      expect(guarded(args)).toEqual({ status: 0, stderr: '' });
+    });
+
+    it.each([
+      ['collect --regions eu-west-1', 'loaded @aws-sdk/client-rds'],
+      ['collect --no-aws --postgres postgres://u@127.0.0.1:1/d', 'loaded pg'],
+    ])('only now for %s', (args, loaded) => {
+      const { status, stderr } = guarded(args);
+      expect(status).toBe(2);
+      expect(stderr).toContain(loaded);
+    });
   });
 });

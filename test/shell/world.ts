@@ -111,6 +111,9 @@ export function world(): World {
         now: () => new Date('2026-11-22T12:00:00Z'),
         isTty: false,
         columns: null,
+        errorColumns: null,
+        onInterrupt: () => () => undefined,
+        exitNow: () => undefined,
         ...change,
       };
       const code = await run(

@@ -3,11 +3,16 @@ import path from 'node:path';
 import type { Note, Reading } from '../../core/fact';
 import { table, type Json, type Table } from '../../core/setting';
 import type { Template } from '../../read/cloudformation/read';
-import { entries, isObject, own, textOf, type JsonObject } from '../../read/json';
+import { isObject, type JsonObject } from '../../read/json';
 import { readManifest, uploads, type ListedTemplate } from '../../read/manifest';
 import { nestedTemplates, type NestedTemplate } from '../../read/nested-templates';
-import { withConstructPaths } from './construct-paths';
-import { listedConstructs, nestedStackPath, pathsIn, type ListedConstructs } from './listed-constructs';
+import { withConstructPaths } from '../../read/cloudformation/construct-paths';
+import {
+  listedConstructs,
+  nestedStackPath,
+  pathsIn,
+  type ListedConstructs,
+} from '../../read/cloudformation/listed-constructs';
 import type { Relevance } from './relevance';
 import { unreadable } from './unreadable';
 
@@ -116,21 +121,19 @@ function folderOf(folder: string): Folder {
   const body = jsonIn(path.join(folder, 'manifest.json')) ?? null;
   const manifest = readManifest(body);
   const assets = readdirSync(folder).filter((file) => file.endsWith('.assets.json'));
+  const listed = manifest.of === 'cdk' ? manifest.templates : [];
   return {
-    listed: manifest.of === 'cdk' ? manifest.templates : [],
+    listed,
     missing: manifest.of === 'cdk' ? manifest.missing : [],
     uploaded: uploads(assets.flatMap((file) => jsonIn(path.join(folder, file)) ?? [])),
-    constructs: table(entries(own(body, 'artifacts')).flatMap(([, artifact]) => constructsOf(artifact, folder))),
+    constructs: table(listed.map((one) => [one.file, constructsOf(one, folder)])),
   };
 }
 
-/** Later versions write the metadata of a stack to a file of its own. */
-function constructsOf(artifact: Json, folder: string): readonly (readonly [string, ListedConstructs])[] {
-  const template = textOf(own(own(artifact, 'properties'), 'templateFile'));
-  if (template === undefined) return [];
-  const file = textOf(own(artifact, 'additionalMetadataFile'));
-  const beside = file === undefined ? undefined : jsonIn(path.join(folder, path.basename(file)));
-  return [[template, listedConstructs(beside ?? own(artifact, 'metadata'))]];
+function constructsOf({ metadata }: ListedTemplate, folder: string): ListedConstructs {
+  return listedConstructs(
+    'inline' in metadata ? metadata.inline : jsonIn(path.join(folder, path.basename(metadata.file))),
+  );
 }
 
 /** What is in a JSON file; `undefined` where it cannot be read. */

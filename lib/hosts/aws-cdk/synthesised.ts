@@ -3,7 +3,7 @@ import { table, type Json, type Table } from '../../core/setting';
 import type { Template } from '../../read/cloudformation/read';
 import { isObject } from '../../read/json';
 import { below, isElement, isOther, isStack, type ConstructLike, type StackLike } from './construct';
-import { withConstructPaths } from './construct-paths';
+import { withConstructPaths } from '../../read/cloudformation/construct-paths';
 import { elementsOf, pathsOf } from './elements';
 import type { Relevance } from './relevance';
 import { unreadable } from './unreadable';

@@ -5,7 +5,7 @@ import { table, type Json, type Table } from '../../core/setting';
 import { isObject, own, type JsonObject } from '../json';
 import { inlineForm, inlineHop, type InlineHop } from './inline-hop';
 import { listed, mismatch, type Place } from './place';
-import { choice, whole } from './scalars';
+import { choice, text, whole } from './scalars';
 import { byName, byTag, oneName, selectsByTag, type NameSelector, type TagSelector } from './selector';
 import type { JsonSchema, Shape } from './shape';
 import { unknownKey } from './unknown-key';
@@ -16,12 +16,19 @@ export type Entry = Omit<PathEntry, 'select'> & { readonly select: HopSelector }
 
 const port = whole('the port of a listener', 1, 65535);
 const endpoint = choice(['reader', 'writer'] as const);
+const dbname = text('the name of a database', 'shop');
 const besides = {
   port: { ...port.schema, description: 'Narrows a load balancer to the listener of that port.', examples: [5432] },
   endpoint: {
     ...endpoint.schema,
     description: 'Narrows a cluster to its readers or its writer.',
     examples: ['reader'],
+  },
+  dbname: {
+    ...dbname.schema,
+    description:
+      'The database of the server that sessions are in: what is set for it (ALTER DATABASE, ALTER ROLE ... IN DATABASE) counts.',
+    examples: ['shop'],
   },
 } as const;
 const example = 'alb: aws_lb.public';
@@ -31,7 +38,7 @@ export function hopKeys(kinds: readonly Kind[]): readonly HopKey[] {
   return [...new Set(kinds.flatMap((kind) => (kind.hop === undefined ? [] : [kind.hop.key])))];
 }
 
-/** One entry of a path: a bare name, or one key that names the kind of hop, with `port` and `endpoint` beside it. */
+/** One entry of a path: a bare name, or one key that names the kind of hop, with `port`, `endpoint` or `dbname` beside it. */
 export function hopEntry(kinds: readonly Kind[], parameters: Table<ParameterSpec>): Shape<Entry> {
   const keys = hopKeys(kinds);
   const selectors = new Map(keys.map((key) => [key, hopSelector(key, kinds, parameters)]));
@@ -69,6 +76,10 @@ function keyedEntry(
   const beside = readBeside(value, selectors, at);
   const only = selected[0];
   if (only?.select === undefined || beside === undefined || kinds.length > 1 || unknown.length > 0) return undefined;
+  if (beside.dbname !== undefined && only.name !== 'database')
+    return at
+      .inside('dbname')
+      .problem(`is written beside \`${only.name}\`, which holds no databases; write it beside \`database\``);
   return { key: only.name, select: only.select, ...beside, location: at.location() };
 }
 
@@ -82,14 +93,19 @@ function readBeside(
   value: JsonObject,
   selectors: ReadonlyMap<HopKey, unknown>,
   at: Place,
-): Pick<Entry, 'port' | 'endpoint'> | undefined {
+): Pick<Entry, 'port' | 'endpoint' | 'dbname'> | undefined {
   const beside = (name: keyof typeof besides): Json | undefined =>
     narrows(name, value, selectors) ? own(value, name) : undefined;
-  const written = { port: beside('port'), endpoint: beside('endpoint') };
+  const written = { port: beside('port'), endpoint: beside('endpoint'), dbname: beside('dbname') };
   const number = written.port === undefined ? null : port.read(written.port, at.inside('port'));
   const side = written.endpoint === undefined ? null : endpoint.read(written.endpoint, at.inside('endpoint'));
-  if (number === undefined || side === undefined) return undefined;
-  return { ...(number === null ? {} : { port: number }), ...(side === null ? {} : { endpoint: side }) };
+  const name = written.dbname === undefined ? null : dbname.read(written.dbname, at.inside('dbname'));
+  if (number === undefined || side === undefined || name === undefined) return undefined;
+  return {
+    ...(number === null ? {} : { port: number }),
+    ...(side === null ? {} : { endpoint: side }),
+    ...(name === null ? {} : { dbname: name }),
+  };
 }
 
 function hopSelector(key: HopKey, kinds: readonly Kind[], parameters: Table<ParameterSpec>): Shape<HopSelector> {

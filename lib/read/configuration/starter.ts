@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import { proxiesOf } from '../../core/assumed-paths';
+import { proxiesOf } from '../../core/relation';
 import { buildGraph } from '../../core/build-graph';
 import type { Configuration } from '../../core/configuration';
 import type { Reading } from '../../core/fact';
@@ -7,7 +7,7 @@ import type { Graph } from '../../core/graph';
 import type { Kind } from '../../core/kind';
 import type { Node } from '../../core/node';
 import { ownersOf } from '../../core/select';
-import { rolesAt } from '../../core/session-roles';
+import { rolesAt } from '../../core/role-sources';
 import { table, valueOf } from '../../core/setting';
 
 /**

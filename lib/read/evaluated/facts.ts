@@ -35,13 +35,18 @@ export function factsOf(
   const facts = resources.flatMap((resource) => {
     const [own, ...beside] = kindsById.get(resource.id) ?? [];
     return [
-      factOf(resource, own, resource.id),
-      ...beside.map((kind) => factOf(resource, kind, `${resource.id}#${kind.name}`)),
+      factOf(resource, own, resource.id, resource.identity),
+      ...beside.map((kind) => factOf(resource, kind, `${resource.id}#${kind.name}`, placeOf(resource))),
     ];
   });
   return { facts, notes };
 
-  function factOf(resource: EvaluatedResource, kind: Kind | undefined, id: string): Fact {
+  function factOf(
+    resource: EvaluatedResource,
+    kind: Kind | undefined,
+    id: string,
+    identity: EvaluatedResource['identity'],
+  ): Fact {
     const { source, type, subject, location } = resource;
     return {
       id,
@@ -49,7 +54,7 @@ export function factsOf(
       type,
       source,
       subject,
-      identity: identityOf(resource, kind),
+      identity: identityOf(resource, kind, identity),
       names: [...new Set([subject, ...resource.names, ...namesOf(resource, kind)])],
       tags: tagsOf(resource),
       settings: kind === undefined ? table() : settingsOf(resource, kind),
@@ -62,7 +67,7 @@ export function factsOf(
 function kindsByType(kinds: readonly Kind[]): ReadonlyMap<string, readonly Kind[]> {
   const byType = new Map<string, Kind[]>();
   for (const kind of kinds) {
-    for (const type of [...(kind.terraform?.types ?? []), ...(kind.cloudformation?.types ?? [])]) {
+    for (const type of [kind.terraform, kind.cloudformation, kind.account].flatMap((one) => one?.types ?? [])) {
       byType.set(type, [...(byType.get(type) ?? []), kind]);
     }
   }
@@ -81,9 +86,9 @@ function kindsOf(
   const beside: Kind[] = [];
   let unclear = false;
   for (const kind of possible) {
-    const spelling = resource.source === 'template' ? kind.cloudformation : kind.terraform;
+    const spelling = spellingOf(resource, kind);
     const is = conditionOf(spelling?.when, attributes);
-    const isBeside = resource.source === 'template' && kind.cloudformation?.beside === true;
+    const isBeside = spelling !== undefined && 'beside' in spelling && spelling.beside === true;
     if (is === true) (isBeside ? beside : own).push(kind);
     else if (is === null && !isBeside) unclear = true;
   }
@@ -104,14 +109,38 @@ function namesOf(resource: EvaluatedResource, kind: Kind | undefined): readonly 
 }
 
 /** Nothing of what a stack makes has an ARN yet; the identifier is the first of its names, where that is written. */
-function identityOf(resource: EvaluatedResource, kind: Kind | undefined): Fact['identity'] {
+function identityOf(
+  resource: EvaluatedResource,
+  kind: Kind | undefined,
+  identity: EvaluatedResource['identity'],
+): Fact['identity'] {
   const [first] = nameAttributes(resource, kind);
   const identifier = first === undefined ? undefined : textAt(resource, first);
-  return { ...resource.identity, ...(identifier === undefined ? {} : { identifier }) };
+  return { ...identity, ...(identifier === undefined ? {} : { identifier }) };
 }
 
-function nameAttributes({ source }: EvaluatedResource, kind: Kind | undefined): readonly string[] {
-  return (source === 'template' ? kind?.cloudformation?.names : kind?.terraform?.names) ?? [];
+/** An ARN names what a resource is first, and nothing that it is besides. */
+function placeOf({ identity: { account, region } }: EvaluatedResource): EvaluatedResource['identity'] {
+  return { ...(account !== undefined && { account }), ...(region !== undefined && { region }) };
+}
+
+function nameAttributes(resource: EvaluatedResource, kind: Kind | undefined): readonly string[] {
+  return (kind && spellingOf(resource, kind)?.names) ?? [];
+}
+
+/** What the source of a resource calls its kind. */
+function spellingOf(
+  { source }: EvaluatedResource,
+  kind: Kind,
+): Kind['terraform'] | Kind['cloudformation'] | Kind['account'] {
+  switch (source) {
+    case 'cdktf':
+      return kind.terraform;
+    case 'template':
+      return kind.cloudformation;
+    case 'account':
+      return kind.account;
+  }
 }
 
 function textAt({ attributes }: EvaluatedResource, path: string): string | undefined {

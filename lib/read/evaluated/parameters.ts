@@ -6,11 +6,19 @@ import { alternativesOf } from './choices';
 import { reasonOf } from './reason';
 import { plain, unset, type Evaluated } from './value';
 
-type Row = { readonly name: Evaluated; readonly value: Evaluated; readonly apply: Evaluated; readonly at: string };
+type Row = {
+  readonly name: Evaluated;
+  readonly value: Evaluated;
+  readonly apply: Evaluated;
+  readonly at: string;
+  /** Whether AWS answered it. */
+  readonly isAnswer: boolean;
+};
 
 /**
- * The rows of a parameter group in the order written: a list of blocks with `name` and `value` (Terraform), or an object by
- * name (CloudFormation). `null` where it is neither, or not known as a whole.
+ * The rows of a parameter group in the order written: a list of blocks with `name` and `value` (Terraform), an object by name
+ * (CloudFormation), or a list of `ParameterName` and `ParameterValue` (an account), which has rows for what is not set as well:
+ * those are left out. `null` where it is none of these, or not known as a whole.
  */
 export function parameterRows(value: Evaluated, location: Location | undefined): readonly GroupParameter[] | null {
   const base = location?.pointer ?? '';
@@ -23,7 +31,8 @@ function rowsIn(value: Evaluated, base: string): readonly Row[] | null {
   if (value.is === 'reference' && value.value !== undefined) return rowsIn(value.value, base);
   if (value.is === 'list') {
     const rows = value.items.map((item, at) => blockIn(item, pointerTo(base, at)));
-    return rows.some((row) => row === null) ? null : (rows as readonly Row[]);
+    if (rows.some((row) => row === null)) return null;
+    return (rows as readonly Row[]).filter((row) => !(row.isAnswer && plain(row.value) === null));
   }
   if (value.is !== 'object') return null;
   const { name } = value.entries;
@@ -37,13 +46,17 @@ function rowsIn(value: Evaluated, base: string): readonly Row[] | null {
     value: one,
     apply: unset,
     at: pointerTo(base, key),
+    isAnswer: false,
   }));
 }
 
 function blockIn(item: Evaluated, at: string): Row | null {
   if (item.is !== 'object') return null;
+  const { ParameterName, ParameterValue = unset, ApplyMethod = unset } = item.entries;
+  if (ParameterName !== undefined)
+    return { name: ParameterName, value: ParameterValue, apply: ApplyMethod, at, isAnswer: true };
   const { name = unset, value = unset, apply_method: apply = unset } = item.entries;
-  return { name, value, apply, at };
+  return { name, value, apply, at, isAnswer: false };
 }
 
 function rowOf({ name, value, apply }: Row, location: Location | undefined): GroupParameter {

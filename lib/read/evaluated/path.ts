@@ -38,7 +38,8 @@ function inside({ value, pointer }: Found, step: PathStep, every: boolean): read
       const next = value.entries[step.name];
       if (next === undefined) return [];
       const found = { value: next, pointer: pointerTo(pointer, step.name) };
-      return step.where === null ? [found] : elementWhere(found, step.where);
+      if (step.where === null) return [found];
+      return every ? elementsWhere(found, step.where) : elementWhere(found, step.where);
     }
     case 'list': {
       const items = every ? value.items : value.items.slice(0, 1);
@@ -58,6 +59,16 @@ function inside({ value, pointer }: Found, step: PathStep, every: boolean): read
     case 'value':
       return [];
   }
+}
+
+/** Every element of a list of keyed elements whose key it is, for a link to many. */
+function elementsWhere(found: Found, where: NonNullable<PathStep['where']>): readonly Found[] {
+  const { value, pointer } = found;
+  if (value.is !== 'list') return elementWhere(found, where);
+  return value.items.flatMap((item, at) => {
+    const is = hasKey(item, where);
+    return is === false ? [] : [{ value: is === true ? item : onlyWith(where)(item), pointer: pointerTo(pointer, at) }];
+  });
 }
 
 /** The element of a list of keyed elements; where a key is not known, any element may be it. */

@@ -11,7 +11,7 @@ import { legend, renderTimeline } from '../../report/timeline';
 import { usableWidth, wrap } from '../../report/wrap';
 import { columnsOf, paint, wantsColour } from '../colour';
 import { applyEnvironment } from '../environment';
-import { configurationFor, judgeEstate } from '../estate';
+import { checkWorkloads, configurationFor, judge, readEstate } from '../estate';
 import type { Promised } from '../estate';
 import { exists } from '../files';
 import type { Io } from '../io';
@@ -52,19 +52,11 @@ function timeline(args: readonly string[], asked: TimelineOptions, io: Io): numb
   const policies = loadPolicies(undefined, io.cwd);
   const configuration = configurationFor(asked, policies, io.cwd);
   const named = workloadAmong(args, configuration, io.cwd);
-  const report = judgeEstate(
-    {
-      files: named === null ? args : args.slice(1),
-      configuration,
-      policies,
-      partial: asked.partial === true,
-      repoRoot: asked.repoRoot ?? null,
-      workloads: named === null ? asked.workload : [...asked.workload, named],
-      onlyPolicies: [],
-      skipPolicies: [],
-    },
-    io,
-  );
+  const workloads = named === null ? asked.workload : [...asked.workload, named];
+  checkWorkloads(configuration, workloads);
+  const found = readEstate(named === null ? args : args.slice(1), asked.repoRoot ?? null, io);
+  const partial = asked.partial === true;
+  const report = judge(found, { configuration, policies, partial, workloads, onlyPolicies: [], skipPolicies: [] }, io);
   const drawing = { width: usableWidth(columnsOf(io)), paint: paint(wantsColour(asked.color, io)) };
   const lines = report.workloads.flatMap((workload) => [
     ...headline(workload).flatMap((line, at) => wrap(line, drawing.width, at === 0 ? '' : '  ', '  ')),

@@ -2,7 +2,13 @@ import path from 'node:path';
 import type { Json, Table } from '../../core/setting';
 import type { Document } from '../../read/documents';
 import { isObject, type JsonObject } from '../../read/json';
-import { readManifest, uploads, type Manifest } from '../../read/manifest';
+import {
+  listedConstructs,
+  nestedStackPath,
+  pathsIn,
+  type ListedConstructs,
+} from '../../read/cloudformation/listed-constructs';
+import { readManifest, uploads, type ListedTemplate, type Manifest } from '../../read/manifest';
 import { nestedTemplates } from '../../read/nested-templates';
 import { manifestIn, type Collection } from './collection';
 
@@ -14,7 +20,10 @@ type Listed = Extract<Manifest, { of: 'cdk' }>;
  */
 export function takeListed(into: Collection, below: string, { templates, stages, missing }: Listed): void {
   const uploaded = uploadsIn(into, below);
-  for (const { file, ...template } of templates) takeTemplate(into, below, file, template, uploaded);
+  for (const { file, metadata, ...template } of templates) {
+    const listed = listedConstructs(metadataIn(into, below, metadata));
+    takeTemplate(into, below, file, template, { uploaded, listed, nested: null });
+  }
   if (missing.length > 0) {
     into.complain(
       manifestIn(below),
@@ -33,7 +42,7 @@ export function takeAll(into: Collection, below = ''): void {
   const isNested = (name: string): boolean => name.endsWith('.nested.template.json');
   // Parents first, so that what they nest is known as that.
   for (const file of [...templates.filter((name) => !isNested(name)), ...templates.filter(isNested)]) {
-    takeTemplate(into, below, file, {}, uploaded);
+    takeTemplate(into, below, file, {}, { uploaded, listed: [], nested: null });
   }
   for (const stage of below === '' ? names.filter((name) => name.startsWith('assembly-')) : []) {
     if (into.folder.names(stage).includes(manifestIn(''))) takeStage(into, stage);
@@ -52,21 +61,46 @@ function takeStage(into: Collection, below: string): void {
   into.complain(file, 'is not the manifest of a stage of the AWS CDK; synthesise the app again');
 }
 
+/** What is known beside a template: uploaded files, the constructs of its outermost stack, and the nested stack it is of. */
+type Beside = {
+  readonly uploaded: Table<string>;
+  readonly listed: ListedConstructs;
+  readonly nested: string | null;
+};
+
 function takeTemplate(
   into: Collection,
   below: string,
   file: string,
   template: NonNullable<Document['template']>,
-  uploaded: Table<string>,
+  { uploaded, listed, nested }: Beside,
 ): void {
-  const document = into.add(path.posix.join(below, file), { template });
+  const constructs = pathsIn(listed, nested);
+  const known = { ...template, ...(Object.keys(constructs).length > 0 && { constructs }) };
+  const document = into.add(path.posix.join(below, file), { template: known });
   const body = document === null ? null : objectIn(document);
   if (document === null || body === null) return;
   const { account, region } = template;
-  for (const { logicalId, file: nested } of nestedTemplates(body, uploaded)) {
+  for (const { logicalId, file: beside } of nestedTemplates(body, uploaded)) {
     const where = { ...(account !== undefined && { account }), ...(region !== undefined && { region }) };
-    takeTemplate(into, below, nested, { ...where, nestedIn: { document: document.name, logicalId } }, uploaded);
+    const inside = nestedStackPath(constructs[logicalId] ?? '');
+    takeTemplate(
+      into,
+      below,
+      beside,
+      { ...where, nestedIn: { document: document.name, logicalId } },
+      // Without its path, nothing tells which of the listed constructs are in it.
+      { uploaded, listed: inside === null ? [] : listed, nested: inside },
+    );
   }
+}
+
+function metadataIn(into: Collection, below: string, metadata: ListedTemplate['metadata']): Json | undefined {
+  if ('inline' in metadata) return metadata.inline;
+  const file = path.posix.join(below, metadata.file);
+  return into.folder.names(path.posix.dirname(file)).includes(path.posix.basename(file))
+    ? (into.json(file) ?? undefined)
+    : undefined;
 }
 
 /** What is no JSON nests nothing here; the reader says what is wrong with it. */

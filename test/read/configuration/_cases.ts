@@ -33,6 +33,7 @@ workloads:
         port: 5432
       - database: { tag: { service: warehouse } }
         endpoint: reader
+        dbname: warehouse
   - name: nightly-etl
     maxQueryDuration: PT4H
     headroom: 12.5%
@@ -363,7 +364,7 @@ export const cases: readonly (readonly [title: string, text: string, seen: Seen,
     'a strange kind of hop',
     withPath('- teleporter: x'),
     'by the schema',
-    '6:9 `workloads[0].path[0].teleporter` is not a key of a hop, so it would do nothing; the keys of a hop are `alb`, `nlb`, `firewall`, `pooler`, `client`, `proxy`, `endpoint`, `database` and `port`',
+    '6:9 `workloads[0].path[0].teleporter` is not a key of a hop, so it would do nothing; the keys of a hop are `alb`, `nlb`, `firewall`, `pooler`, `client`, `proxy`, `endpoint`, `database`, `port` and `dbname`',
   ],
   [
     'a hop that is a number',
@@ -406,6 +407,18 @@ export const cases: readonly (readonly [title: string, text: string, seen: Seen,
     withPath('- alb: x', '  endpoint: aws_vpc_endpoint.y'),
     'by the schema',
     '7:9 `workloads[0].path[0].endpoint` is "aws_vpc_endpoint.y"; write `reader` or `writer`',
+  ],
+  [
+    'a database of a server beside another kind',
+    withPath('- nlb: x', '  dbname: shop'),
+    'by reading',
+    '7:9 `workloads[0].path[0].dbname` is written beside `nlb`, which holds no databases; write it beside `database`',
+  ],
+  [
+    'a database of a server that is a number',
+    withPath('- database: x', '  dbname: 7'),
+    'by the schema',
+    '7:9 `workloads[0].path[0].dbname` is the number 7, where the name of a database is expected, which is text; write it in quotes',
   ],
   [
     'two kinds with an endpoint',

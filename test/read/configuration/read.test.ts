@@ -40,6 +40,7 @@ describe('readConfiguration', () => {
           key: 'database',
           select: { by: 'tag', tags: { service: 'warehouse' } },
           endpoint: 'reader',
+          dbname: 'warehouse',
           location: at(31, 9) as never,
         },
       ],

@@ -136,4 +136,19 @@ describe('an app that the AWS CDK has synthesised', () => {
       ['statement-timeout-allows-query', expect.stringContaining('assembly-Prod/')],
     ]);
   });
+
+  // Only its command line tool has the AWS CDK write the paths into the templates.
+  it('knows resources by the paths of their constructs', async () => {
+    const here = synthesised();
+    const path = [{ alb: 'Prod/Shop/Lb' }, { client: { name: 'api' } }, { database: 'Prod/Shop/Db/Orders' }];
+    here.write(
+      'holdfast.yaml',
+      JSON.stringify({ version: 1, workloads: [{ name: 'w', maxQueryDuration: '90s', roles: [], path }] }),
+    );
+    const { code, out } = await here.run('check cdk.out -o json');
+    const report = JSON.parse(out) as Report;
+    const found = report.findings.find(({ policy }) => policy === 'alb-idle-timeout-outlasts-query');
+    expect([code, found?.outcome, found?.locations[0]?.construct]).toEqual([1, 'fail', 'Prod/Shop/Lb']);
+    expect(report.workloads.map(({ paths }) => paths.length)).toEqual([1]);
+  });
 });

@@ -1,5 +1,5 @@
 import { table, type Json, type Table } from '../../core/setting';
-import { entries, items, own } from '../../read/json';
+import { entries, items, own } from '../json';
 
 /** The constructs that make resources, as the metadata of a stack in the cloud assembly lists them, nested stacks' too. */
 export type ListedConstructs = readonly { readonly path: string; readonly logicalId: string }[];

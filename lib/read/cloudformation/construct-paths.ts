@@ -1,5 +1,5 @@
 import { table, type Json, type Table } from '../../core/setting';
-import { isObject, own, type JsonObject } from '../../read/json';
+import { isObject, own, type JsonObject } from '../json';
 
 /** Where a template names the construct that made a resource (cx-api `PATH_METADATA_KEY`). */
 const pathKey = 'aws:cdk:path';

@@ -1,0 +1,76 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { jsonText } from '../../report/json-text';
+import { iamPolicy } from '../aws/iam-policy';
+import { applyEnvironment, type Exclusive } from '../environment';
+import { judge, readEstate } from '../estate';
+import type { Io } from '../io';
+import { liveEstate, type LiveEstateOptions } from '../live-estate';
+import * as options from '../options';
+import { renderProblems } from '../problems';
+import type { AddCommand } from './command';
+import * as judging from './judging';
+import type { JudgingOptions } from './judging';
+
+type AuditOptions = JudgingOptions &
+  LiveEstateOptions & {
+    readonly against: readonly string[];
+    readonly printIamPolicy?: boolean;
+  };
+
+const exclusive: Exclusive = [
+  ...judging.exclusive,
+  ['collected', 'regions'],
+  ['collected', 'postgres'],
+  ['collected', 'save'],
+];
+
+/** `holdfast audit`: reads the live estate, judges it, and compares it with what documents say. */
+export const addAudit: AddCommand = (program, { io, exit }) => {
+  const command = program
+    .command('audit')
+    .description('Judges the live AWS account and PostgreSQL catalogs.')
+    .addHelpText(
+      'after',
+      `Reads only, with the credentials and the Region that the AWS CLI has. Passwords
+come from PGPASSWORD or ~/.pgpass. Ctrl-C judges what was read so far.
+Exit: 0 nothing failed; 1 something failed; 2 nothing failed, but something could
+not be read or judged: a denied call, a server that stays silent.
+Example: holdfast audit --regions eu-west-1 --against state.json`,
+    );
+  const own = [
+    options.regions(),
+    options.postgres(),
+    options.noAws(),
+    options.list('--against <FILE>', 'compare with this plan, state or template; repeatable'),
+    options.list('--collected <FILE>', 'judge what collect wrote, read nothing; repeatable'),
+    new Option('--save <FILE>', 'keep what was read, as collect does'),
+    new Option('--print-iam-policy', 'print the permissions it needs, and end'),
+  ];
+  for (const option of [...own, ...judging.judgingOptions()]) command.addOption(option);
+  command.action(async (_: unknown, self: Command) => {
+    applyEnvironment(self, io.env, exclusive);
+    exit(await audit(self.opts<AuditOptions>(), io));
+  });
+};
+
+async function audit(asked: AuditOptions, io: Io): Promise<number> {
+  if (asked.printIamPolicy === true) {
+    io.stdout(jsonText(iamPolicy()));
+    return 0;
+  }
+  // All that the user wrote is read before the first call, which may be minutes before the last.
+  const prepared = judging.prepare(asked, io);
+  const declared = asked.against.length === 0 ? null : readEstate(asked.against, null, io);
+  const { found, unsaved } = await liveEstate(asked, io);
+  const problems = [...found.problems, ...(declared?.problems ?? [])];
+  const judged = judge(
+    { readings: found.readings, problems, ...(declared === null ? {} : { against: declared.readings }) },
+    prepared,
+    io,
+  );
+  const report = judging.excuse(judged, prepared, io);
+  const code = judging.deliver(report, asked, prepared, io);
+  io.stderr(renderProblems(unsaved));
+  return unsaved.length > 0 && code !== 1 ? 2 : code;
+}

@@ -1,0 +1,32 @@
+import { collect } from './_collect';
+import { everything } from './_estate';
+
+const accounts = async (...given: Parameters<typeof collect>): Promise<readonly (string | null)[]> =>
+  (await collect(...given)).regions.map(({ account }) => account);
+
+const noIdentity = [{ api: 'sts', does: 'denies-by-scp' }] as const;
+
+describe('the account', () => {
+  it('is what AWS says of the caller', async () => {
+    expect(await accounts({}, { services: ['lambda'] })).toEqual(['123456789012']);
+  });
+
+  it('is named by the first ARN, in whichever Region it is', async () => {
+    const estate = { 'us-east-1': { functions: everything.functions ?? [] } };
+    const regions = ['eu-west-1', 'us-east-1'];
+    expect(await accounts({ estate, faults: noIdentity }, { services: ['lambda'], regions })).toEqual([
+      '123456789012',
+      '123456789012',
+    ]);
+  });
+
+  it('is not known where nothing names it', async () => {
+    expect(await accounts({ faults: noIdentity }, { services: ['lambda'] })).toEqual([null]);
+  });
+
+  it('is the one that the credentials come with, and nobody is asked', async () => {
+    const all = await collect({}, { services: ['lambda'], env: { AWS_ACCOUNT_ID: '210987654321' } });
+    expect(all.regions[0]?.account).toBe('210987654321');
+    expect(all.aws.calls.map(({ api }) => api)).toEqual(['lambda']);
+  });
+});

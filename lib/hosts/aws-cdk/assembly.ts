@@ -34,8 +34,8 @@ type Folder = {
   readonly listed: readonly ListedTemplate[];
   readonly uploaded: Table<string>;
   readonly missing: readonly string[];
-  /** By the file of the template. */
-  readonly constructs: Table<ListedConstructs>;
+  /** Those of a template, by its file. */
+  readonly constructsOf: (file: string) => ListedConstructs;
 };
 
 type Wanted = Pick<Template, 'account' | 'region' | 'nestedIn'> & {
@@ -75,7 +75,7 @@ export function readAssembly(templatePaths: readonly string[], cwd: string, mayM
       account = next.account,
       region = next.region,
     } = folder.listed.find((one) => one.file === name) ?? {};
-    const constructs = next.nested?.constructs ?? folder.constructs[name] ?? [];
+    const constructs = next.nested?.constructs ?? folder.constructsOf(name);
     const paths = next.nested?.path === null ? table<string>() : pathsIn(constructs, next.nested?.path ?? null);
     const environment = { ...(account !== undefined && { account }), ...(region !== undefined && { region }) };
     templates.push({
@@ -126,7 +126,7 @@ function folderOf(folder: string): Folder {
     listed,
     missing: manifest.of === 'cdk' ? manifest.missing : [],
     uploaded: uploads(assets.flatMap((file) => jsonIn(path.join(folder, file)) ?? [])),
-    constructs: table(listed.map((one) => [one.file, constructsOf(one, folder)])),
+    constructsOf: (file) => listed.filter((one) => one.file === file).flatMap((one) => constructsOf(one, folder)),
   };
 }
 

@@ -27,6 +27,7 @@ export default defineConfig(
       'dist/',
       '.dist-next/',
       '.synth/',
+      '.moto/',
       'coverage/',
       '**/node_modules/',
       '**/.gen/',

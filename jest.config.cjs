@@ -13,7 +13,7 @@ module.exports = {
     '^holdfast/jest$': '<rootDir>/lib/jest.ts',
     '^holdfast/schema/(.*)$': '<rootDir>/schema/$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.dist-next/', '<rootDir>/.synth/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.dist-next/', '<rootDir>/.synth/', '<rootDir>/.moto/'],
   collectCoverageFrom: ['lib/**/*.ts', 'policies/**/*.ts'],
   coverageReporters: ['text-summary', 'lcov', 'json-summary'],
 };

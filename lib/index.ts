@@ -1,15 +1,22 @@
 /** The library: reads documents, judges them, renders reports. The same code runs behind the command. */
 export { evaluate, type Evaluation } from './core/evaluate';
 export { everyTimer } from './core/every-timer';
+export { changesSince, type EarlierReport } from './core/since';
 export { exitCode } from './core/exit-code';
 export { InputError } from './core/input-error';
 export { kinds } from './kinds/index';
 export { readDocument } from './read/document';
+export { readPreviousReport } from './read/previous-report';
 export { readConfiguration } from './read/configuration/read';
 export { formats } from './report/formats';
+export { collectRegions, type CollectOptions } from './shell/aws/collect';
+export { iamPolicy, type IamPolicy } from './shell/aws/iam-policy';
 export { builtinPolicies } from './shell/builtin-policies';
 export { loadConfiguration } from './shell/configuration/load';
+export { collectCatalogs, type CollectedCatalogs } from './shell/postgres/collect';
+export { parseCatalogSource } from './shell/postgres/parse-source';
 export type { Configuration, Workload } from './core/configuration';
+export type { Collection } from './read/collection/collection';
 export type { Fact, Note, Reading } from './core/fact';
 export type { Format, FormatContext } from './core/format';
 export type { Kind } from './core/kind';

@@ -108,8 +108,8 @@ function attached({ graph, hop }: HopCase): readonly Attached[] {
         return { is: 'unknown', why: to.why, settles: to.settles };
       case 'linked': {
         const group = graph.nodes[to.node];
-        const isDefault = group?.names.some((name) => name.startsWith('default.')) === true;
-        return { is: isDefault ? 'default' : 'custom', name: group?.subject ?? to.node };
+        const kept = group?.names.find((name) => name.startsWith('default.'));
+        return kept === undefined ? { is: 'custom', name: group?.subject ?? to.node } : { is: 'default', name: kept };
       }
       case 'one-of':
         return { is: 'custom', name: to.nodes.map((id) => graph.nodes[id]?.subject ?? id).join(' or ') };
@@ -125,7 +125,7 @@ function fixOf({ graph, hop: { member } }: HopCase, need: string): Fix | null {
   if (place === undefined || path === undefined) return null;
   const { owner } = place;
   const version = versionOf(member) ?? versionOf(owner);
-  const label = owner.subject.split('.').at(-1) ?? '';
+  const label = owner.subject.split(/[.:]/).at(-1) ?? '';
   const name = label
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -15,7 +15,8 @@ const requirements = path.join(root, 'test/moto/requirements.txt');
 const environment = path.join(root, '.moto');
 const python = path.join(environment, windows ? 'Scripts/python.exe' : 'bin/python');
 
-if (!existsSync(path.join(root, manifest.bin.holdfast))) throw new Error('dist/ is missing: run `npm run build` first.');
+if (!existsSync(path.join(root, manifest.bin.holdfast)))
+  throw new Error('dist/ is missing: run `npm run build` first.');
 if (isInstalled()) process.exitCode = runTests();
 
 /** Installs moto, unless that was done. What is installed is remembered only once pip has succeeded. */
@@ -42,7 +43,11 @@ function isInstalled() {
 function runTests() {
   const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const args = [jest, '--config', 'jest.moto.config.cjs', ...process.argv.slice(2)];
-  const env = { ...process.env, HOLDFAST_MOTO_PYTHON: python };
+  const env = {
+    ...process.env,
+    HOLDFAST_MOTO_PYTHON: python,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
   const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
   if (error) throw error;
   return status === 0 ? 0 : 1;

@@ -20,6 +20,7 @@ export function roleHomes(graph: Graph, database: Node): readonly Node[] {
 
 /** The catalogs that show the roles of a database. */
 export function catalogsOf(graph: Graph, database: Node): readonly Node[] {
+  if (graph.catalogs.length === 0) return [];
   const found = roleHomes(graph, database).flatMap((home) => pointingAt(graph, home, 'shows'));
   return [...new Set(found)];
 }

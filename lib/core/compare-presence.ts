@@ -1,9 +1,11 @@
 import type { Pairing } from './compare-pairs';
 import type { Comparison, Uncompared } from './drift';
+import { familyOf } from './engine-version';
 import type { View } from './fact';
 import type { Graph } from './graph';
 import type { Node } from './node';
 import { clientKey, ownersOf } from './select';
+import { valueOf } from './setting';
 
 /** What only one of two graphs has. */
 export type Presence = Pick<Comparison, 'notLive' | 'perhapsNotLive' | 'notDeclared' | 'uncompared'>;
@@ -24,8 +26,16 @@ export function presenceOf(pairing: Pairing, declared: Graph, live: Graph, views
     else if (found.is === 'perhaps') perhapsNotLive.push({ ...told, why: found.why, settles: found.settles });
     else if (found.is === 'open') uncompared.push({ ...told, why: found.why, settles: found.settles });
   }
+  // A declared resource of which nothing is known yet may be any live one of its kind.
+  const nameless = new Set(pairing.onlyDeclared.filter((node) => !isIdentified(node)).map(({ kind }) => kind.name));
   const added = pairing.onlyLive.filter(
-    (node) => !pairing.ambiguous.has(node) && node.kind.role === undefined && matters(node) && !isDefaultGroup(node),
+    (node) =>
+      isIdentified(node) &&
+      !nameless.has(node.kind.name) &&
+      !pairing.ambiguous.has(node) &&
+      node.kind.role === undefined &&
+      matters(node) &&
+      !isDefaultGroup(node),
   );
   return { notLive, perhapsNotLive, uncompared, notDeclared: withoutMembers(live, added) };
 }
@@ -33,6 +43,10 @@ export function presenceOf(pairing: Pairing, declared: Graph, live: Graph, views
 /** What stands on a path, a parameter group or a login role. What connects is no timer of ours to miss. */
 function matters({ kind }: Node): boolean {
   return (kind.hop !== undefined && kind.hop.key !== clientKey) || kind.group !== undefined || kind.role !== undefined;
+}
+
+function isIdentified({ identity: { arn, identifier } }: Node): boolean {
+  return arn !== undefined || identifier !== undefined;
 }
 
 function isDefaultGroup({ kind, identity: { identifier = '' } }: Node): boolean {
@@ -49,7 +63,7 @@ type Found =
   | { readonly is: 'perhaps' | 'open'; readonly why: string; readonly settles: string };
 
 function lookedFor(node: Node, pairing: Pairing, declared: Graph, views: readonly View[]): Found {
-  const { arn, account, region, identifier } = node.identity;
+  const { account, region } = node.identity;
   if (pairing.ambiguous.has(node))
     return {
       is: 'open',
@@ -59,7 +73,7 @@ function lookedFor(node: Node, pairing: Pairing, declared: Graph, views: readonl
   if (node.kind.role !== undefined) return roleLookedFor(node, pairing, declared);
   // Nothing that is read live could be it.
   if (node.kind.account === undefined) return { is: 'out-of-view' };
-  if (arn === undefined && identifier === undefined)
+  if (!isIdentified(node))
     return {
       is: 'open',
       why: 'nothing says which live resource it is',
@@ -71,6 +85,7 @@ function lookedFor(node: Node, pairing: Pairing, declared: Graph, views: readonl
       why: 'no live resource is called so, and its account or Region is not known',
       settles: 'compare with the state after an apply',
     };
+  if (node.kind.group !== undefined) return groupLookedFor(node);
   const place = `${account} ${region}`;
   const here = views.filter((view) => view.region === region && (view.account ?? account) === account);
   if (here.length === 0)
@@ -85,12 +100,25 @@ function lookedFor(node: Node, pairing: Pairing, declared: Graph, views: readonl
   return { is: 'perhaps', why, settles: `allow the calls of ${service} that coverage names` };
 }
 
+/** Of parameter groups only those are read that a database has attached: of any other nothing is known, and nothing depends on it. */
+function groupLookedFor({ settings, kind }: Node): Found {
+  const family = valueOf(settings[kind.group?.family ?? '']);
+  if (typeof family === 'string' && familyOf(family) === null) return { is: 'out-of-view' };
+  return {
+    is: 'open',
+    why: 'no database that was read has it attached, and only such groups are read',
+    settles: 'attach it, or look it up in the account',
+  };
+}
+
 function servicesOf({ kind }: Node): readonly string[] {
   return (kind.account?.types ?? []).flatMap((type) => type.split(':')[0] ?? []);
 }
 
 /** A catalog shows every role of its server; where no catalog was read, no role is known to be missing. */
 function roleLookedFor(role: Node, { pairs, onlyLive }: Pairing, declared: Graph): Found {
+  if (role.settings[role.kind.role?.name ?? '']?.state !== 'known')
+    return { is: 'open', why: 'its name is not known', settles: 'compare with the state after an apply' };
   const link = role.links[role.kind.role?.database ?? '']?.[0];
   const server = link?.state === 'linked' ? declared.nodes[link.node] : undefined;
   const counterpart = pairs.find((pair) => pair.declared === server)?.live;

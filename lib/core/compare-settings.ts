@@ -1,5 +1,5 @@
 import { sqlSetting } from './carried-parameters';
-import { settingSide, unitOf } from './compare-sides';
+import { isUnset, settingSide, unitOf } from './compare-sides';
 import type { Difference, Pair, Uncompared } from './drift';
 import type { Source } from './fact';
 import type { Kind, SettingSpec } from './kind';
@@ -46,13 +46,13 @@ function known(setting: Setting | undefined): Known<Json> | null {
 }
 
 /** Why two settings cannot be compared; an empty reason where there is nothing to compare, `null` where they can be. */
-export function whyOpen(
+function whyOpen(
   declared: Setting,
   live: Setting | undefined,
 ): { readonly why: string; readonly settles: string } | null {
   if (declared.state !== 'known') return declared;
   if (live === undefined)
-    return declared.value === null || declared.value === ''
+    return isUnset(declared.value)
       ? { why: '', settles: '' }
       : { why: 'what was read live does not show it', settles: 'look it up in the account' };
   return live.state === 'known' ? null : live;

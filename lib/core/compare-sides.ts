@@ -16,8 +16,7 @@ export function settingSide(
   setting: Known<Json> | null,
 ): Side & { readonly key: string } {
   const written = setting?.value ?? null;
-  // Providers write "" and [] for what is not set.
-  const value = written === '' || (Array.isArray(written) && written.length === 0) ? null : written;
+  const value = isUnset(written) ? null : written;
   const isDuration = spec.as === 'seconds' || spec.as === 'milliseconds';
   const text = isDuration && (value === null || typeof value === 'number') ? limitText(value) : textOf(value);
   return {
@@ -28,6 +27,11 @@ export function settingSide(
     setting,
     key: keyOf(name, value),
   };
+}
+
+/** Whether a value stands for none: providers write "" and [] for what is not set. */
+export function isUnset(value: Json): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** A PostgreSQL parameter's value with how it is shown and written. */

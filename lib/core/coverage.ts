@@ -104,7 +104,9 @@ function undeclared(
   const unseen = (hasDatabase ? hiddenRoles(graph, workload, mine) : []).map((role): [string, boolean, string] => [
     `role ${role}, which no document shows`,
     true,
-    'it was assumed to set nothing',
+    databasesOf(mine).every(({ source }) => source === 'template')
+      ? 'no CloudFormation resource makes one, so its timeouts are not known: declare them under declared.roles'
+      : 'it was assumed to set nothing',
   ]);
   const missingRoles = absentRoles(graph, mine).map(([role, database]): [string, boolean, string] => [
     `role ${role}, which the catalog of ${database} does not have`,

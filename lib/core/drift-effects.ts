@@ -10,7 +10,13 @@ import type { Run } from './timeline';
  * One timer on one path, as it is live and as it would be with the declared values. `null`: it would not run there;
  * `undefined`: there is no such path.
  */
-type Twice = { readonly run: Run; readonly live: Judgement; readonly declared: Judgement | null | undefined };
+type Twice = {
+  readonly run: Run;
+  readonly live: Judgement;
+  readonly declared: Judgement | null | undefined;
+  /** What either verdict rests on. */
+  readonly steps: Provenance;
+};
 
 /**
  * What each difference does to the promises: it breaks those that a timer which depends on it cuts with the live value and keeps
@@ -72,15 +78,12 @@ function otherwise(concerned: readonly Twice[]): JudgedDifference['otherwise'] {
 }
 
 /** Whether a timer's verdict rests on a value that differs: its own, or one of a keepalive that holds its connection open. */
-function dependsOn({ run, live, declared }: Twice, difference: Difference, servers: ReadonlySet<string>): boolean {
+function dependsOn({ run, live, steps }: Twice, difference: Difference, servers: ReadonlySet<string>): boolean {
   const { database } = run.path;
   const isServed = database !== null && [database.node, database.member].some(({ id }) => servers.has(id));
-  return [live, declared ?? live].some(
-    (judgement) =>
-      runsOn(judgement, difference) ||
-      deciding(judgement).some(
-        (step) => isFrom(step, difference) || (isServed && isOfServer(step, difference, database.member)),
-      ),
+  return (
+    runsOn(live, difference) ||
+    steps.some((step) => isFrom(step, difference) || (isServed && isOfServer(step, difference, database.member)))
   );
 }
 
@@ -130,11 +133,11 @@ function both(runs: readonly Run[], declaredRuns: readonly Run[]): readonly Twic
   );
   return runs.flatMap((run) => {
     const other = restored.get(keyOfRun(run));
-    return run.rows.map(({ judgement, leg }) => ({
-      run,
-      live: judgement,
-      declared: other === undefined ? undefined : (other.get(keyOfTimer(judgement, leg.index)) ?? null),
-    }));
+    return run.rows.map(({ judgement, leg }) => {
+      const declared = other === undefined ? undefined : (other.get(keyOfTimer(judgement, leg.index)) ?? null);
+      const steps = [judgement, ...(declared ? [declared] : [])].flatMap(deciding);
+      return { run, live: judgement, declared, steps };
+    });
   });
 }
 

@@ -38,7 +38,7 @@ export function otherwiseText({ otherwise }: JudgedDifference): string {
     kept: 'every promise still holds',
     'broken-anyway': 'the promises that depend on it are broken with either value',
     open: 'whether the promises that depend on it hold cannot be told',
-    unused: 'no promise depends on it',
+    unused: 'no promise that is judged depends on it',
   }[otherwise];
 }
 

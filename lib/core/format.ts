@@ -19,6 +19,8 @@ export type FormatContext = {
   /** Colours of a terminal; a format that has none ignores them. */
   readonly paint: Paint;
   readonly verbosity: 'quiet' | 'normal' | 'verbose';
+  /** What tells this report from others in the comments of one pull request; `null`: there is only one. */
+  readonly commentTag: string | null;
 };
 
 /** One way to write a report. */

@@ -24,12 +24,21 @@ type Place = { readonly graph: Graph; readonly database: Node };
 
 /** The role resources of this name that live on this database, or may. */
 export function rolesNamed(place: Place, role: string): readonly Node[] {
-  return place.graph.roles.filter((node) => valueOf(nameOf(node)) === role && livesAt(node, place) !== 'no');
+  return livingAt(
+    place,
+    place.graph.roles.filter((node) => valueOf(nameOf(node)) === role),
+  );
 }
 
 /** Every role resource that lives on this database, or may. */
 export function rolesAt(place: Place): readonly Node[] {
-  return place.graph.roles.filter((node) => livesAt(node, place) !== 'no');
+  return livingAt(place, place.graph.roles);
+}
+
+function livingAt({ graph, database }: Place, roles: readonly Node[]): readonly Node[] {
+  if (roles.length === 0) return [];
+  const homes = roleHomes(graph, database);
+  return roles.filter((node) => livesAt(node, homes) !== 'no');
 }
 
 /** Whether a catalog was read that shows every role of this database, and it has no login role of this name, nor has a document. */
@@ -48,19 +57,21 @@ export function roleSources(
   role: string | null,
   session: SessionDatabase = { is: 'open' },
 ): readonly RoleSource[] {
-  const place = { graph, database };
-  const named = role === null ? [] : rolesNamed(place, role);
+  const here = rolesAt({ graph, database });
+  if (here.length === 0) return [];
+  const homes = roleHomes(graph, database);
+  const named = role === null ? [] : here.filter((node) => valueOf(nameOf(node)) === role);
   // A role that a catalog shows is there already: a document that makes one of a name not known yet may still mean it.
   const isWritten = named.some((node) => node.source !== 'catalog');
-  const nameless = role === null || isWritten ? [] : rolesAt(place).filter((node) => nameOf(node)?.state !== 'known');
-  const everyone = rolesAt(place).filter((node) => nameOf(node)?.state === 'known' && valueOf(nameOf(node)) === null);
+  const nameless = role === null || isWritten ? [] : here.filter((node) => nameOf(node)?.state !== 'known');
+  const everyone = here.filter((node) => nameOf(node)?.state === 'known' && valueOf(nameOf(node)) === null);
   const found = [...everyone, ...nameless, ...named].flatMap((node): readonly RoleSource[] => {
     const isEveryone = everyone.includes(node);
     const inDatabase = databaseOf(node);
     if (inDatabase === null)
-      return [{ node, level: isEveryone ? 'all-roles' : 'role', doubt: doubtOf(node, place, nameless.includes(node)) }];
+      return [{ node, level: isEveryone ? 'all-roles' : 'role', doubt: doubtOf(node, homes, nameless.includes(node)) }];
     if (session.is !== 'open' && valueOf(inDatabase) !== session.name) return [];
-    const doubt = doubtOf(node, place, nameless.includes(node)) ?? (session.is === 'open' ? elsewhere(node) : null);
+    const doubt = doubtOf(node, homes, nameless.includes(node)) ?? (session.is === 'open' ? elsewhere(node) : null);
     const level = isEveryone ? 'database' : 'role-in-database';
     return [{ node, level, doubt, ...(session.is === 'assumed' ? { assumed: session.settles } : {}) }];
   });
@@ -81,8 +92,8 @@ function rankOf(node: Node): number {
   return sources.indexOf(node.source);
 }
 
-function doubtOf(node: Node, place: Place, isNameless: boolean): Doubt | null {
-  if (livesAt(node, place) !== 'yes')
+function doubtOf(node: Node, homes: readonly Node[], isNameless: boolean): Doubt | null {
+  if (livesAt(node, homes) !== 'yes')
     return {
       why: `which database server ${node.subject} lives on cannot be told`,
       settles: 'set the host of its provider from the database, or declare the role under declared.roles',
@@ -106,9 +117,8 @@ function elsewhere(node: Node): Doubt {
   };
 }
 
-function livesAt(node: Node, { graph, database }: Place): 'yes' | 'maybe' | 'no' {
+function livesAt(node: Node, homes: readonly Node[]): 'yes' | 'maybe' | 'no' {
   const links = node.links[node.kind.role?.database ?? ''] ?? [];
-  const homes = roleHomes(graph, database);
   if (links.some((link) => link.state === 'linked' && homes.some((one) => one.id === link.node))) return 'yes';
   return links.length === 0 || links.some((link) => link.state === 'named' || homes.some((one) => mayLead(link, one)))
     ? 'maybe'

@@ -2,7 +2,8 @@ import { catalogsRunBy, runningParameters } from './catalogs';
 import type { ParameterSpec, RunningParameter } from './parameter';
 import type { ServerEffect, SessionContext } from './session';
 import { parseValue } from './session-roles';
-import type { Step } from './setting';
+import { textIn } from './session-hops';
+import { unknown, valueOf, type Step } from './setting';
 
 /** Who set a value that every session starts with; the others speak of the login that read the catalog (facts: postgres-rds 1.5). */
 const serverSources = ['default', 'environment variable', 'configuration file', 'command line'];
@@ -17,7 +18,8 @@ export function runningLevels(parameter: ParameterSpec, context: SessionContext)
   if (does === null) return [];
   return catalogsRunBy(graph, database).flatMap((catalog): readonly ServerEffect[] => {
     const row = runningParameters(catalog).find((one) => one.name === parameter.name);
-    if (row === undefined || !serverSources.includes(row.source)) return [];
+    if (row === undefined) return [];
+    if (!serverSources.includes(row.source)) return hidden(parameter, context);
     const text = `${effective(row, parameter)}${row.unit === null ? '' : ` ${row.unit}`}`;
     const step: Step = {
       level: 'server',
@@ -28,6 +30,19 @@ export function runningLevels(parameter: ParameterSpec, context: SessionContext)
     };
     return [{ does, to: parseValue(text, parameter, context, step) }];
   });
+}
+
+/**
+ * The login that read the catalog has a value of its own, which hides what the others start with. A parameter group or a
+ * declaration says that all the same; of a server that has neither, the engine's default would be a guess.
+ */
+function hidden(parameter: ParameterSpec, { database, spec }: SessionContext): readonly ServerEffect[] {
+  const declared = textIn(valueOf(database.settings.server_parameters), parameter.name);
+  if (spec.groups.length > 0 || declared !== undefined) return [];
+  const why = `the login that read the catalog of ${database.subject} has its own ${parameter.name}, which hides the server's`;
+  const settles = `read the catalog with a login that has no ${parameter.name} of its own, or declare it in the settings of ${database.subject}`;
+  const step: Step = { level: 'server', subject: database.subject, attribute: parameter.name, text: null };
+  return [{ does: 'sets', to: unknown(why, settles, [step]) }];
 }
 
 function strength(source: SessionContext['database']['source']): 'sets' | 'settles' | null {

@@ -20,9 +20,7 @@ export function changesSince(previous: EarlierReport, now: EarlierReport): Since
   const [then, today] = [inView(previous), inView(now)];
   return {
     day: previous.judgedOn ?? null,
-    newFailures: both.flatMap(({ was, is }) =>
-      is?.outcome === 'fail' && was?.outcome !== 'fail' ? [keyOf(is)] : [],
-    ),
+    newFailures: both.flatMap(({ was, is }) => (is?.outcome === 'fail' && was?.outcome !== 'fail' ? [keyOf(is)] : [])),
     goneFailures: both.flatMap(({ was, is }) => {
       if (was?.outcome !== 'fail' || is?.outcome === 'fail') return [];
       return [{ ...keyOf(was), now: is?.outcome ?? ('not-judged' as const) }];

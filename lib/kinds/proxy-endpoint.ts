@@ -7,7 +7,12 @@ export default defineKind({
   title: 'endpoint of RDS Proxy',
   terraform: { types: ['aws_db_proxy_endpoint'], names: ['db_proxy_endpoint_name', 'endpoint', 'arn'] },
   cloudformation: { types: ['AWS::RDS::DBProxyEndpoint'], names: ['DBProxyEndpointName'] },
-  account: { types: ['rds:db-proxy-endpoint'], names: ['DBProxyEndpointName', 'Endpoint'] },
+  // The default endpoint is the proxy's own: it is called as the proxy is, and stands for nothing else.
+  account: {
+    types: ['rds:db-proxy-endpoint'],
+    when: ({ IsDefault }) => IsDefault !== true,
+    names: ['DBProxyEndpointName', 'Endpoint'],
+  },
   settings: {
     name: attribute('text', 'db_proxy_endpoint_name', 'db_proxy_endpoint', 'DBProxyEndpointName'),
     target_role: {

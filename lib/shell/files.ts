@@ -60,6 +60,11 @@ export function readDocuments(
   return readings;
 }
 
+/** What is in a file. Throws an `InputError` where it cannot be read. */
+export function fileBytes(name: string, cwd: string): Uint8Array {
+  return readBytes(name, path.resolve(cwd, name));
+}
+
 /** Whether a file or folder of that name is there. */
 export function exists(name: string, cwd: string): boolean {
   return statSync(path.resolve(cwd, name), { throwIfNoEntry: false }) !== undefined;

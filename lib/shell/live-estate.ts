@@ -22,6 +22,7 @@ export async function liveEstate(
   const { collected, save, quiet } = asked;
   if (collected.length > 0) return { found: collectedEstate(collected, io), unsaved: [] };
   const sources = liveSources(asked, io.env);
+  if (save === '-') throw new InputError([{ message: '--save names a file: standard output takes the report' }]);
   if (save !== undefined) checkCollectionTarget(save, io.cwd);
   const text = jsonText(await collectLive(sources, quiet === true, io));
   const unsaved = save === undefined ? [] : saved(save, text, io);

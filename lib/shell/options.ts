@@ -22,7 +22,7 @@ export const repoRoot = (): Option => new Option('--repo-root <DIR>', 'name the 
 
 /** `--regions`: which Regions of the account are read; none: the SDK's own. */
 export const regions = (): Option =>
-  new Option('--regions <LIST>', 'eu-west-1,us-east-1; repeatable (default: AWS_REGION, profile)')
+  new Option('--regions <LIST>', 'eu-west-1,us-east-1 (default: AWS_REGION, profile)')
     .argParser((value: string, before: readonly string[]) => [
       ...before,
       ...value.split(',').map((name) => name.trim()),
@@ -34,7 +34,7 @@ export const regions = (): Option =>
  * wrong with it is said elsewhere, since a message about an option repeats its value.
  */
 export const postgres = (): Option =>
-  new Option('--postgres <[NAME=]URL>', 'read this catalog too; "" is PG* of the environment; repeatable').argParser(
+  new Option('--postgres <[NAME=]URL>', 'this catalog too ("": PGHOST ...); repeatable').argParser(
     (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
   );
 

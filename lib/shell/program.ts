@@ -56,11 +56,17 @@ function withoutValues(text: string): string {
   return text.replace(/'(--[^='\s]+)=.*'/s, "'$1'");
 }
 
-/** Help without blank lines and headings: a page fits one screen. */
+/**
+ * Help without blank lines and headings, so that a page fits one screen. Options of a group are explained elsewhere: the page
+ * says where.
+ */
 function formatHelp(command: Command, help: Help): string {
   const entries = [
     ...help.visibleCommands(command).map((one) => [one.name(), one.description()] as const),
-    ...help.visibleOptions(command).map((one) => [one.flags.replace(/[<>]/g, ''), one.description] as const),
+    ...help
+      .visibleOptions(command)
+      .filter((one) => one.helpGroupHeading === undefined)
+      .map((one) => [one.flags.replace(/[<>]/g, ''), one.description] as const),
   ];
   const columns = Math.max(...entries.map(([term]) => term.length)) + 2;
   const lines = entries.map(([term, text]) => `  ${term.padEnd(columns)}${text}`);

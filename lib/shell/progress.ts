@@ -40,7 +40,7 @@ function liveLine(write: Io['stderr'], columns: number): Progress {
       stages.set(stage.what, stage);
       const all = [...stages.values()];
       const current = stage.isDone ? all.find(({ isDone }) => !isDone) : stage;
-const doing = current === undefined ? 'read' : `reading ${visible(current.what)}`;
+      const doing = current === undefined ? 'read' : `reading ${visible(current.what)}`;
       const line = `holdfast: ${doing}: ${counts(sum(all))}`;
       // A line that fills the last column would wrap, and half of it would stay.
       const fitting = line.slice(0, Math.max(columns - 1, 0));

@@ -3,6 +3,7 @@ import type { Evaluation } from '../../lib/core/evaluate';
 import { everyTimer } from '../../lib/core/every-timer';
 import { evaluate } from '../../lib/core/evaluate';
 import { kinds } from '../../lib/kinds';
+import { catalog } from './catalog';
 import { configuration, fact, hop, inline, judged, readingsOf, workload } from './estate';
 
 const facts = [
@@ -144,6 +145,56 @@ describe('coverage', () => {
     expect(notDeclared.map((one) => one.what).filter((what) => what.startsWith('role '))).toEqual([
       'role elt_*, which no document shows',
     ]);
+  });
+
+  describe('where a catalog was read', () => {
+    const path = [client, hop('database', 'db')];
+    const shop = { name: 'db', loginRoles: ['app', 'etl_a'] };
+    const remarks = (
+      own: Parameters<typeof workload>[0],
+      catalogs: readonly ReturnType<typeof catalog>[],
+    ): readonly (readonly string[])[] => {
+      const { notes, notDeclared } = judged([...facts, ...catalogs.flat()], [workload(own)]).coverage;
+      return [
+        notes.map((one) => `${one.level} ${one.what}: ${one.why}`),
+        notDeclared.filter((one) => one.what.startsWith('role ')).map((one) => `${one.what}: ${one.why}`),
+      ];
+    };
+
+    it('assumes nothing of its roles and databases', () => {
+      expect(remarks({ path, roles: ['app', 'etl_*'] }, [catalog(shop)])).toEqual([[], []]);
+    });
+
+    it('names the roles that it does not have, whatever another server has', () => {
+      const other = catalog({ name: 'c', loginRoles: ['ghost'] }, 'other.json');
+      expect(remarks({ path, roles: ['app', 'ghost', 'elt_*'] }, [catalog(shop), other])[1]).toEqual([
+        'role ghost, which the catalog of db does not have: nobody can query as it, so its limits are not known',
+        'role elt_*, which the catalog of db does not have: nobody can query as it, so its limits are not known',
+      ]);
+    });
+
+    it('says of the other servers what it said before', () => {
+      const [notes] = remarks({ path: null, roles: ['app'] }, [catalog(shop)]);
+      expect(notes).toEqual([
+        'unread ALTER DATABASE ... SET and ALTER ROLE ... IN DATABASE ... SET: no document shows them of w, r, so they were assumed unset',
+      ]);
+    });
+
+    it('knows the databases of the server, and so a name that is none', () => {
+      const of = (dbname: string): readonly string[] | undefined =>
+        remarks({ path: [client, hop('database', 'db', { dbname })], roles: ['app'] }, [catalog(shop)])[0];
+      expect(of('shop')).toEqual([]);
+      expect(of('shpo')).toEqual([
+        'incomplete dbname shpo in the path of workload checkout: the catalog of db has no database of this name, so what is set in it is not known: correct the name',
+      ]);
+    });
+
+    it('says of one that is bound to nothing that nothing was judged by it', () => {
+      const [notes] = remarks({ path }, [catalog({ name: null, host: '10.0.0.7' })]);
+      expect(notes?.[0]).toBe(
+        'unread catalog of 10.0.0.7:5432: it is bound to no database in view (no endpoint in view has its address), so nothing was judged by it: name it NAME=URL, with a name of the database in the configuration',
+      );
+    });
   });
 
   it('passes on what readers noted, and nothing is undeclared where every timer is judged', () => {

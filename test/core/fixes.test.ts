@@ -5,6 +5,7 @@ import type { Policy } from '../../lib/core/policy';
 import type { Finding } from '../../lib/core/report';
 import { timerVerdict } from '../../lib/core/verdicts';
 import { kinds } from '../../lib/kinds';
+import { catalog, running, type CatalogText } from './catalog';
 import { fact, hop, inline, judged, probing, rows, workload } from './estate';
 
 const all: Policy = {
@@ -86,6 +87,56 @@ describe('the change that mends a limit of PostgreSQL is made where the value co
     ],
   ])('%s', (_, facts, path, roles, fix) => {
     expect(failing(facts, path, { roles })?.fix).toMatchObject(fix);
+  });
+});
+
+describe('the change that mends what a catalog shows', () => {
+  const seconds = { settings: { statement_timeout: '10s' } };
+  const live = fact('instance', 'db', { source: 'account', links: { parameter_group: 'g' } });
+  const group = fact('parameter-group', 'g', {
+    type: 'rds:pg',
+    source: 'account',
+    settings: { parameters: rows({ statement_timeout: '60000' }) },
+  });
+  const [set, value] = ['statement_timeout', '301000'];
+  it.each<[string, CatalogText, readonly string[], object]>([
+    [
+      'a role, in SQL',
+      { roleSettings: [{ role: 'app', ...seconds }] },
+      ['app'],
+      { resource: 'app', type: 'role', setting: set, value },
+    ],
+    [
+      'a role in one database, where its own value has no say',
+      {
+        roleSettings: [
+          { role: 'app', ...seconds },
+          { role: 'app', database: 'shop', ...seconds },
+        ],
+      },
+      ['app'],
+      { resource: 'app', type: 'role', setting: set, value, inDatabase: 'shop' },
+    ],
+    [
+      'a database, by the role that it is too short for',
+      { roleSettings: [{ database: 'shop', ...seconds }] },
+      ['app'],
+      { resource: 'app', type: 'role', setting: set, value },
+    ],
+    [
+      'a database, where no role is declared',
+      { roleSettings: [{ database: 'shop', ...seconds }] },
+      [],
+      { resource: 'shop', type: 'database', setting: set, value },
+    ],
+    [
+      'what the server runs, in its parameter group',
+      { settings: [running(set, '10000')] },
+      [],
+      { resource: 'g', type: 'rds:pg', setting: set, value },
+    ],
+  ])('%s', (_, own, roles, fix) => {
+    expect(failing([live, group, ...catalog(own)], [client, db], { roles })?.fix).toMatchObject(fix);
   });
 });
 

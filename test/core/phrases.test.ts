@@ -35,6 +35,7 @@ describe('words', () => {
     ['default', ' (default)'],
     ['cluster-group', ' (set by cluster parameter group `orders`)'],
     ['instance-group', ' (set by parameter group `orders`)'],
+    ['server', ' (as the server runs it)'],
     ['all-roles', ' (set for all roles)'],
     ['database', ' (set by database `orders`)'],
     ['role', ' (set by `orders`)'],
@@ -52,6 +53,14 @@ describe('words', () => {
     const assumed = step('role', { subject: 'app', text: null, assumed: 'read the catalog' });
     expect(whose([step('default'), assumed])).toBe(' (default, assuming that role `app` sets nothing)');
     expect(whose([step('default'), assumed, step('session')])).toBe(' (set by `orders` in its session)');
+    const reboot = step('instance-group', { subject: 'db', text: null, assumed: 'reboot db' });
+    expect(whose([step('default'), reboot])).toBe(
+      ' (default, assuming that the parameter group that `db` had before sets nothing)',
+    );
+    const inShop = step('role-in-database', { subject: 'app', assumed: 'write dbname' });
+    expect(whose([step('default'), step('role'), inShop])).toBe(
+      ' (set for role `app` in this database, assuming that sessions are in this database)',
+    );
     expect(whose([])).toBe('');
   });
 

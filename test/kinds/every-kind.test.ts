@@ -29,6 +29,16 @@ const conditions: readonly Table<Setting>[] = ['TCP', 'TLS', 'TCP_UDP', 'UDP', '
 /** A property, or the value of a keyed element: `ConnectionSettings.IdleTimeout`, `LoadBalancerAttributes[Key=a.b].Value`. */
 const property = /^[A-Z]\w*(\.[A-Z]\w*)*(\[Key=[a-z_.]+\]\.Value)?$/;
 
+/** A field of AWS's answer: ECS begins them in lower case. */
+const field = /^[A-Za-z]\w*(\[Key=[a-z_.]+\]\.Value|\[Type=[A-Z_]+\]\.[A-Z]\w*|\.[A-Za-z]\w*)*$/;
+
+/** What Terraform has an attribute for and AWS's answer does not say. */
+const notInAccounts = new Map<string, readonly string[]>([
+  // Terraform makes the name from it, and AWS has the name.
+  ['parameter-group', ['name_prefix']],
+  ['cluster-parameter-group', ['name_prefix']],
+]);
+
 /** What a template cannot say: AWS returns it once the resource is there, or there is no such property. */
 const notInTemplates = new Map<string, readonly string[]>([
   // `GetAtt` returns endpoints; which version runs and which member writes is known only then.
@@ -72,6 +82,24 @@ describe('the kinds', () => {
     const beside = kinds.filter((kind) => kind.cloudformation?.beside === true);
     expect(beside.map((kind) => kind.name).sort()).toEqual(['proxy-target', 'target-group-attachment']);
     expect(beside.flatMap((kind) => kind.cloudformation?.types ?? []).filter((type) => !owners.has(type))).toEqual([]);
+  });
+
+  it('name each type of an account once, or tell its kinds apart', () => {
+    const owners = new Map<string, string[]>();
+    for (const kind of kinds.filter((one) => one.account?.beside === undefined))
+      for (const type of kind.account?.types ?? []) owners.set(type, [...(owners.get(type) ?? []), kind.name]);
+    const shared = [...owners.values()].filter((names) => names.length > 1).flat();
+    expect(shared.filter((name) => byName.get(name)?.account?.when === undefined)).toEqual([]);
+    expect([...new Set(shared)].sort()).toEqual(['alb', 'cluster-instance', 'gwlb', 'instance', 'nlb']);
+    const beside = kinds.filter((kind) => kind.account?.beside === true);
+    expect(beside.map((kind) => kind.name).sort()).toEqual(['proxy-target', 'target-group-attachment']);
+    expect(beside.flatMap((kind) => kind.account?.types ?? []).filter((type) => !owners.has(type))).toEqual([]);
+  });
+
+  it('are in accounts but for those that AWS does not answer for', () => {
+    const missing = kinds.filter((kind) => kind.terraform !== undefined && kind.account === undefined);
+    // Auto Scaling is not asked, and a role is in the catalog of its server.
+    expect(missing.map((kind) => kind.name).sort()).toEqual(['autoscaling-attachment', 'autoscaling-group', 'role']);
   });
 
   it('are in CloudFormation but for those that have no resource there', () => {
@@ -224,6 +252,18 @@ describe.each(each)('%s', (_name, kind) => {
           spec.terraform !== undefined && spec.cloudformation === undefined ? [name] : [],
         ),
       ).toEqual(notInTemplates.get(kind.name) ?? []);
+  });
+
+  it('says what AWS calls its settings and links', () => {
+    const spelled = [...Object.entries(kind.settings), ...Object.entries(kind.links)];
+    const paths = spelled.flatMap(([, spec]) => spec.account ?? []);
+    expect(paths.filter((path) => path !== 'Ref' && !field.test(path))).toEqual([]);
+    for (const name of kind.account?.names ?? []) expect(name).toMatch(field);
+    if (kind.account === undefined) expect(paths).toEqual([]);
+    else
+      expect(
+        spelled.flatMap(([name, spec]) => (spec.terraform !== undefined && spec.account === undefined ? [name] : [])),
+      ).toEqual(notInAccounts.get(kind.name) ?? []);
   });
 
   it('declares inline keys for settings that it has', () => {

@@ -3,7 +3,7 @@ import type { Json } from '../../lib/core/setting';
 import { kinds } from '../../lib/kinds';
 import { factsOf } from '../../lib/read/evaluated/facts';
 import type { Evaluated } from '../../lib/read/evaluated/value';
-import { templated } from '../read/evaluated/_resources';
+import { answered, templated } from '../read/evaluated/_resources';
 import { shown } from './resource';
 
 /** The resources of a template: type and properties by logical id. */
@@ -15,6 +15,15 @@ export type Resources = {
 export function factsIn(resources: Resources): ReadonlyMap<string, Fact> {
   const { facts } = factsOf(
     Object.entries(resources).map(([id, [type, properties]]) => templated(type, id, properties)),
+    kinds,
+  );
+  return new Map(facts.map((fact) => [`${fact.kind} ${fact.subject}`, fact]));
+}
+
+/** What an account with these resources says, by `kind name`: types and answers by name. */
+export function factsInAccount(resources: Resources): ReadonlyMap<string, Fact> {
+  const { facts } = factsOf(
+    Object.entries(resources).map(([name, [type, answer]]) => answered(type, name, answer)),
     kinds,
   );
   return new Map(facts.map((fact) => [`${fact.kind} ${fact.subject}`, fact]));
@@ -43,5 +52,5 @@ export function linksOf(fact: Fact | undefined): { readonly [name: string]: read
 
 function endOf(link: Link): string {
   if (link.state !== 'linked') return link.state;
-  return 'id' in link.to ? link.to.id.replace('template#', '') : `named ${link.to.name}`;
+  return 'id' in link.to ? link.to.id.replace(/^(template|account)#/, '') : `named ${link.to.name}`;
 }

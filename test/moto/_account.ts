@@ -56,7 +56,11 @@ export async function createNetwork({ ec2, region }: Owner): Promise<Network> {
   const subnets: string[] = [];
   for (const [at, zone] of ['a', 'b'].entries()) {
     const { Subnet } = await ec2.send(
-      new CreateSubnetCommand({ VpcId: vpc, CidrBlock: `10.0.${String(at)}.0/24`, AvailabilityZone: `${region}${zone}` }),
+      new CreateSubnetCommand({
+        VpcId: vpc,
+        CidrBlock: `10.0.${String(at)}.0/24`,
+        AvailabilityZone: `${region}${zone}`,
+      }),
     );
     subnets.push(Subnet!.SubnetId!);
   }

@@ -6,6 +6,9 @@ import type { Report } from '../../lib/core/report';
 
 const command = path.join(__dirname, '..', '..', 'dist', 'bin', 'holdfast.js');
 
+/** What moto takes for credentials of its account. */
+const owner = { AWS_ACCESS_KEY_ID: 'testing', AWS_SECRET_ACCESS_KEY: 'testing' };
+
 /** What one command line did. */
 export type Outcome = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -19,16 +22,15 @@ export type Desk = {
   readonly remove: () => void;
 };
 
-/** An empty folder. The command knows the server there, credentials that open nothing, and no other configuration of AWS. */
-export function deskAt(url: string): Desk {
+/** An empty folder. The command knows the server there, these credentials, and no other configuration of AWS. */
+export function deskAt(url: string, credentials: NodeJS.ProcessEnv = owner): Desk {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'holdfast-moto-'));
   const env = {
     PATH: process.env['PATH'],
     HOME: folder,
     USERPROFILE: folder,
     AWS_ENDPOINT_URL: url,
-    AWS_ACCESS_KEY_ID: 'testing',
-    AWS_SECRET_ACCESS_KEY: 'testing',
+    ...credentials,
     AWS_EC2_METADATA_DISABLED: 'true',
   };
   const holdfast = (...args: readonly string[]): Promise<Outcome> => run(args, folder, env);
@@ -49,7 +51,12 @@ export function deskAt(url: string): Desk {
 }
 
 async function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
-  const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 });
+  const child = spawn(process.execPath, [command, ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 60_000,
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => void (out += text));

@@ -72,7 +72,9 @@ export async function setIdleTimeout({ elb }: Owner, { arn }: Balancer, seconds:
 /** Seconds. */
 async function setBorrowTimeout({ rds }: Owner, DBProxyName: string, seconds: number): Promise<void> {
   const ConnectionPoolConfig = { ConnectionBorrowTimeout: seconds };
-  await rds.send(new ModifyDBProxyTargetGroupCommand({ DBProxyName, TargetGroupName: 'default', ConnectionPoolConfig }));
+  await rds.send(
+    new ModifyDBProxyTargetGroupCommand({ DBProxyName, TargetGroupName: 'default', ConnectionPoolConfig }),
+  );
 }
 
 /** What is promised over that estate. */

@@ -31,8 +31,18 @@ function state(region: string, resources: readonly Resource[]): object {
 /** The shop as it was created. Defaults are written out, as the provider does. */
 export function shopState({ publicly, internally, proxy }: Shop): object {
   return state(shopRegion, [
-    ...balancer('public', publicly, { load_balancer_type: 'application', idle_timeout: 120 }, { protocol: 'HTTP', port: 80 }),
-    ...balancer('internal', internally, { load_balancer_type: 'application', idle_timeout: 60 }, { protocol: 'HTTP', port: 80 }),
+    ...balancer(
+      'public',
+      publicly,
+      { load_balancer_type: 'application', idle_timeout: 120 },
+      { protocol: 'HTTP', port: 80 },
+    ),
+    ...balancer(
+      'internal',
+      internally,
+      { load_balancer_type: 'application', idle_timeout: 60 },
+      { protocol: 'HTTP', port: 80 },
+    ),
     group(shopRegion, 'orders-pg16', 'postgres16', { statement_timeout: '60000', tcp_keepalives_idle: '60' }),
     instance(shopRegion, 'orders', { parameter_group_name: 'orders-pg16' }),
     instance(shopRegion, 'legacy', { parameter_group_name: 'default.postgres16' }),
@@ -165,7 +175,13 @@ function proxied(name: string, made: string, borrowTimeout: number, target: Attr
     },
     {
       address: `aws_db_proxy_target.${name}`,
-      values: { db_proxy_name: name, target_group_name: 'default', db_instance_identifier: '', db_cluster_identifier: '', ...target },
+      values: {
+        db_proxy_name: name,
+        target_group_name: 'default',
+        db_instance_identifier: '',
+        db_cluster_identifier: '',
+        ...target,
+      },
     },
   ];
 }

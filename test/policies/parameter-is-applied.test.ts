@@ -188,19 +188,108 @@ testPolicy(policy, [
   },
   ...(
     [
-      ['in-sync', 'pass'],
-      ['pending-reboot', 'fail'],
-      ['pending-database-upgrade', 'fail'],
-      ['failed-to-apply', 'fail'],
-      ['applying', 'unknown'],
+      [
+        'in-sync',
+        'pass',
+        'the parameter groups of `aws_db_instance.orders` are in sync: what they say is what runs',
+        null,
+      ],
+      [
+        'pending-reboot',
+        'fail',
+        '`aws_db_instance.orders` runs old values until it is rebooted: the parameter group `aws_db_parameter_group.next` is `pending-reboot`, and `statement_timeout` = 60000 counts after the reboot',
+        {
+          resource: database,
+          setting: 'reboot',
+          value: 'now',
+          note: 'aws rds reboot-db-instance --db-instance-identifier orders',
+        },
+      ],
+      [
+        'pending-database-upgrade',
+        'fail',
+        'what `aws_db_instance.orders` runs is not what its parameter group says: the parameter group `aws_db_parameter_group.next` is `pending-database-upgrade`, and `statement_timeout` = 60000 counts after the upgrade: finish the upgrade of aws_db_instance.orders',
+        null,
+      ],
+      [
+        'failed-to-apply',
+        'fail',
+        'what `aws_db_instance.orders` runs is not what its parameter group says: the parameter group `aws_db_parameter_group.next` is `failed-to-apply`, and `statement_timeout` = 60000 counts once RDS can apply it: correct the values that RDS could not apply to aws_db_instance.orders',
+        null,
+      ],
+      ['applying', 'unknown', /`applying`, and `statement_timeout` = 60000 counts once it is applied$/, null],
     ] as const
-  ).map(([status, outcome]) => ({
+  ).map(([status, outcome, message, fix]) => ({
     name: `an account that says ${status}: ${outcome}`,
     resources: {
       [database]: { ...instance(next), settings: { ...instance(next).settings, parameter_apply_status: status } },
-      [next]: group({}),
+      [next]: group({ statement_timeout: '60000' }),
     },
     configuration,
-    expect: [{ resource: database, outcome }],
+    expect: [{ resource: database, outcome, message, fix }],
   })),
+  {
+    name: "an account that says that the cluster's group waits on one instance",
+    resources: {
+      c: { kind: 'cluster', settings: { engine: 'aurora-postgresql' }, links: { cluster_parameter_group: 'cg' } },
+      cg: { kind: 'cluster-parameter-group', settings: { parameters: [] } },
+      one: {
+        kind: 'cluster-instance',
+        settings: { engine: 'aurora-postgresql', cluster_parameter_apply_status: 'pending-reboot' },
+        links: { cluster: 'c', parameter_group: null },
+      },
+      two: {
+        kind: 'cluster-instance',
+        settings: {
+          engine: 'aurora-postgresql',
+          cluster_parameter_apply_status: 'in-sync',
+          parameter_apply_status: 'in-sync',
+        },
+        links: { cluster: 'c', parameter_group: null },
+      },
+    },
+    configuration: {
+      workloads: [{ name: 'api', maxQueryDuration: '30s', path: [{ client: { name: 'api' } }, { database: 'c' }] }],
+    },
+    expect: [
+      {
+        resource: 'one',
+        outcome: 'fail',
+        message: '`one` runs old values until it is rebooted: the parameter group `cg` is `pending-reboot`',
+      },
+      { resource: 'two', outcome: 'pass' },
+    ],
+  },
+  {
+    name: 'a server that waits for a restart itself',
+    resources: {
+      [database]: { ...instance(null), source: 'account' },
+      'catalog of orders': {
+        kind: 'catalog-server',
+        source: 'catalog',
+        settings: {
+          name: database,
+          parameters: [
+            {
+              name: 'statement_timeout',
+              unit: 'ms',
+              setting: '0',
+              resetVal: '0',
+              source: 'default',
+              pendingRestart: true,
+            },
+          ],
+        },
+      },
+    },
+    configuration,
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        message:
+          '`aws_db_instance.orders` runs old values until it is rebooted: `statement_timeout` changed in its configuration and counts only after a restart',
+      },
+    ],
+  },
 ]);

@@ -56,6 +56,17 @@ rm -rf "$0"
 
 /** Starts a server of its own. Takes some seconds; call it in `beforeAll` and `stop` in `afterAll`. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start(options);
+    } catch (error) {
+      // Somebody else took the port that was free a moment ago.
+      if (attempt === 3 || !String(error).includes('Address already in use')) throw error;
+    }
+  }
+}
+
+async function start(options: PostgresOptions): Promise<Postgres> {
   const account = unprivileged();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'holdfast-pg-'));
   try {
@@ -171,6 +182,8 @@ async function isReady(child: ChildProcess): Promise<void> {
     });
     child.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
     child.once('error', reject);
+    // What waits for the end of its standard input would wait on after a server that did not start.
+    child.once('exit', () => child.stdin?.destroy());
   });
   // What is left open must not keep a failed run of tests alive.
   child.unref();

@@ -87,6 +87,17 @@ describe('readDocument', () => {
       /not JSON, nor a CloudFormation template/,
     ],
     ['a stack without end', `{"resource":{"a":${'['.repeat(600)}${']'.repeat(600)}}}`, /nested more than 500 levels/],
+    [
+      'a collected document without end',
+      `{"format":"holdfast-collection","version":1,"regions":${'['.repeat(600)}${']'.repeat(600)}}`,
+      /nested more than 500 levels/,
+    ],
+    [
+      'a collected document of another version',
+      '{"format":"holdfast-collection","version":2}',
+      /another version than 1/,
+    ],
+    ['a collected document that is not whole', '{"format":"holdfast-collection","version":1}', /without its list/],
     ['a template that is cut short', '{"Resources":{"Lb":{"Type":"AWS::Some', /neither JSON nor YAML/],
     ['counts for a merge request', '{"create":1,"update":0,"delete":0}', /merge request widget/],
     ['a plan without version', JSON.stringify({ ...plan([]), format_version: undefined }), /without `format_version`/],

@@ -11,6 +11,24 @@ const template = (resources: object): object => ({ Resources: resources });
 const instance = { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'postgres' } };
 const stack = (resource: object): object => ({ '//': { metadata: { version: '0.21.0' } }, resource });
 
+const collected = {
+  format: 'holdfast-collection',
+  version: 1,
+  collectedAt: '2026-11-22T03:00:00Z',
+  complete: true,
+  regions: [
+    {
+      account: '123456789012',
+      region: 'eu-west-1',
+      resources: [{ type: 'ec2:natgateway', arn: null, answer: { NatGatewayId: 'nat-1' }, unread: {} }],
+      failed: [],
+      absent: [],
+    },
+  ],
+  catalogs: [],
+  failedCatalogs: [],
+};
+
 describe('readDocuments', () => {
   it('reads every form, in the order of the documents', () => {
     const { readings, problems } = readDocuments(
@@ -21,6 +39,7 @@ describe('readDocuments', () => {
         document('state', { format_version: '1.0', values: { root_module: {} } }),
         document('t2', 'Resources:\n  B:\n    Type: AWS::RDS::DBInstance\n'),
         document('s2', stack({ aws_lb: { c: { name: 'c' } } })),
+        document('live', collected),
       ],
       kinds,
     );
@@ -32,8 +51,9 @@ describe('readDocuments', () => {
       ['state', 'state'],
       ['t2', 'template'],
       ['s2', 'cdktf'],
+      ['live', 'account'],
     ]);
-    expect(readings.map(({ facts }) => facts.length)).toEqual([1, 1, 1, 0, 1, 1]);
+    expect(readings.map(({ facts }) => facts.length)).toEqual([1, 1, 1, 0, 1, 1, 1]);
   });
 
   it('reads the others beside what it cannot read', () => {

@@ -122,6 +122,12 @@ const cases: readonly (readonly [string, Fix, string | null, readonly string[]])
     [`ALTER ROLE "app""user" SET statement_timeout = '31''s';`],
   ],
   [
+    'a role in one database',
+    { resource: 'app', type: 'role', setting: 'statement_timeout', value: '301000', inDatabase: 'my"shop' },
+    null,
+    [`ALTER ROLE "app" IN DATABASE "my""shop" SET statement_timeout = '301000';`],
+  ],
+  [
     'a database',
     { resource: 'orders', type: 'database', setting: 'statement_timeout', value: 0 },
     null,

@@ -20,7 +20,12 @@ describe('a configuration as it was understood', () => {
         { key: 'alb', select: { by: 'name', names: ['aws_lb.public'] } },
         { key: 'proxy', select: { by: 'name', names: ['aws_db_proxy.orders', 'orders-proxy'] } },
         { key: null, select: { by: 'name', names: ['module.nlb'] }, port: 5432 },
-        { key: 'database', select: { by: 'tag', tags: table([['service', 'orders']]) }, endpoint: 'reader' },
+        {
+          key: 'database',
+          select: { by: 'tag', tags: table([['service', 'orders']]) },
+          endpoint: 'reader',
+          dbname: 'shop',
+        },
       ],
     });
     expect(shown).toBe(`checkout-api
@@ -28,7 +33,7 @@ describe('a configuration as it was understood', () => {
     headroom 10 s
   roles: app_user, etl_*
   path: alb aws_lb.public → proxy aws_db_proxy.orders or orders-proxy → module.nlb (port 5432) →
-    database tag service=orders (reader)
+    database tag service=orders (reader, dbname shop)
 `);
   });
 

@@ -48,6 +48,16 @@ describe('provenance', () => {
     ]);
   });
 
+  it('says of a value that counts in one database that sessions were assumed to be there', () => {
+    const inShop = step({ level: 'role-in-database', subject: 'app', text: '30s', assumed: 'write dbname' });
+    expect(
+      renderProvenance([step({ level: 'server', subject: 'catalog of db', text: '0 ms' }), inShop], false),
+    ).toEqual([
+      'server: statement_timeout of catalog of db = 0 ms',
+      'role in database: statement_timeout of app = 30s (assumed to be the database of the sessions; write dbname), which takes effect',
+    ]);
+  });
+
   it('says that a level leaves it unset', () => {
     expect(renderProvenance([step({ text: null })], true)).toEqual([
       'default: statement_timeout of PostgreSQL 16 = unset, which takes effect',

@@ -90,7 +90,7 @@ describe('holdfast audit', () => {
     const outcome = await audit(`${region} --quiet --save /dev/full`);
     expect(outcome.code).toBe(2);
     expect(outcome.out).toContain('1 passed');
-    expect(outcome.err).toBe('holdfast: /dev/full cannot be written (ENOSPC)\n');
+    expect(outcome.err).toMatch(/^holdfast: \/dev\/full cannot be written \(/);
     const failing = await audit(`${region} --quiet --save /dev/full`, estateWorld('150s'));
     expect(failing.code).toBe(1);
   });
@@ -140,6 +140,8 @@ describe('what audit refuses before it reads anything', () => {
     ['a baseline that is not there', `${region} --baseline nope.json`, 'nope.json does not exist'],
     ['a document to compare with that is not there', `${region} --against nope.json`, 'nope.json does not exist'],
     ['a document to compare with that is none', `${region} --against holdfast.yaml`, 'holdfast.yaml: '],
+    ['an earlier report that is not there', `${region} --since nope.json`, 'nope.json does not exist'],
+    ['an earlier report that is none', `${region} --since ok.json`, 'ok.json: '],
     ['a file of something else', `${region} --save ok.json`, 'ok.json exists and is no collected document'],
     [
       'a Region in what was collected',

@@ -1,6 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { startAws } from './aws/server/start';
 import { ownPolicy, plan, world } from './world';
 
 const root = path.resolve(__dirname, '../..');
@@ -119,6 +120,34 @@ describe('the command as it is shipped', () => {
     } else {
       expect(status).toBe(2);
       expect(stderr).toContain('mine/own-alb-limit.ts is TypeScript, which Node');
+    }
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('keeps at %s what it has read', async (signal) => {
+    let stop = (): void => undefined;
+    const aws = await startAws({
+      estate: { 'eu-west-1': { natGateways: [{ NatGatewayId: 'nat-1', State: 'available' }] } },
+      faults: [{ action: 'DescribeDBInstances', does: 'hangs' }],
+      onCall: ({ action }) => {
+        if (action === 'DescribeDBInstances') stop();
+      },
+    });
+    try {
+      const args = [command, 'collect', '--regions', 'eu-west-1'];
+      const child = spawn(process.execPath, args, { cwd: world().folder, env: { ...env, ...aws.env } });
+      stop = () => void child.kill(signal);
+      let [out, err] = ['', ''];
+      child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+      const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+      expect({ code, complete: (JSON.parse(out) as { complete: boolean }).complete }).toEqual({
+        code: 2,
+        complete: false,
+      });
+      expect(err).toContain('holdfast: interrupted; ');
+      expect(err).toContain('exit 2: ');
+    } finally {
+      await aws.close();
     }
   });
 

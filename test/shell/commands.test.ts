@@ -23,7 +23,7 @@ describe('holdfast with no or another command', () => {
 });
 
 describe('help', () => {
-  it.each(['', 'check ', 'timeline ', 'explain ', 'list ', 'validate ', 'init '])(
+  it.each(['', 'check ', 'audit ', 'collect ', 'timeline ', 'explain ', 'list ', 'validate ', 'init '])(
     'of %sfits one screen',
     async (command) => {
       const { code, out, err } = await world().run(`${command}--help`);
@@ -34,6 +34,11 @@ describe('help', () => {
       expect(lines.filter((line) => line.startsWith('Example: '))).toHaveLength(1);
     },
   );
+
+  it('of audit names an option that its page does not explain where that was probably meant', async () => {
+    expect((await world().run('audit --help')).out).not.toContain('--fail-on ');
+    expect((await world().run('audit --fail-onn error')).err).toContain('Did you mean --fail-on?');
+  });
 
   it('of check tells the exit codes, and that Terraform uses 2 otherwise', async () => {
     const { out } = await world().run('check --help');

@@ -3,7 +3,7 @@ import type { Kind } from '../../core/kind';
 import type { ParameterSpec } from '../../core/parameter';
 import { parseGroupValue } from '../../core/postgres-value';
 import { table, type Json, type Table } from '../../core/setting';
-import { literal, unset, type Evaluated } from '../evaluated/value';
+import { literal, plain, unset, type Evaluated } from '../evaluated/value';
 import { isObject, own, textOf, type JsonObject } from '../json';
 
 /** How kinds describe a parameter group of an account, and the parameters that are judged. */
@@ -29,9 +29,17 @@ export function groupForms(kinds: readonly Kind[]): ReadonlyMap<string, GroupFor
   );
 }
 
-/** A group that AWS keeps and nobody can change: nothing in it was set. */
-export function isDefaultGroup(answer: JsonObject, { name }: GroupForm): boolean {
-  return textOf(own(answer, name))?.startsWith('default.') === true;
+/**
+ * Whether a group is one that AWS keeps and nobody can change, and says nothing but the documented defaults: everything that
+ * names it is right without it, as in the documents of other sources, which have no such groups.
+ */
+export function isPlainDefault(answer: JsonObject, form: GroupForm): boolean {
+  if (textOf(own(answer, form.name))?.startsWith('default.') !== true) return false;
+  const rows = rowsThatSay(own(answer, form.rows) ?? [], answer, form);
+  return (
+    rows.is === 'list' &&
+    rows.items.every((row) => row.is === 'object' && plain(row.entries.ParameterValue ?? unset) === null)
+  );
 }
 
 /**

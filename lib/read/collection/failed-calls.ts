@@ -11,7 +11,7 @@ const answers: ReadonlyMap<string, string> = new Map([
   ['DescribeDBParameters', 'parameters'],
   ['DescribeDBClusterParameters', 'parameters'],
   ['DescribeDBProxies', 'RDS proxies'],
-  ['DescribeDBProxyTargetGroups', 'connection pool'],
+  ['DescribeDBProxyTargetGroups', 'connection pools'],
   ['DescribeDBProxyTargets', 'targets'],
   ['DescribeDBProxyEndpoints', 'endpoints'],
   ['ListTagsForResource', 'tags'],
@@ -28,7 +28,7 @@ const answers: ReadonlyMap<string, string> = new Map([
   ['DescribeVpcEndpoints', 'VPC endpoints'],
   ['DescribeNetworkInterfaces', 'network interfaces'],
   ['ListFirewalls', 'network firewalls'],
-  ['DescribeFirewall', 'firewall policy'],
+  ['DescribeFirewall', 'policies'],
   ['ListFirewallPolicies', 'firewall policies'],
   ['DescribeFirewallPolicy', 'timeouts'],
   ['ListClusters', 'ECS services'],
@@ -70,6 +70,11 @@ export function remedyOf(call: FailedCall): string {
   return remedies[call.why];
 }
 
+/** Whether a call asks for what AWS documents: where it gives no answer, nothing is missing. */
+export function isDocumented({ action }: FailedCall): boolean {
+  return action.startsWith('DescribeEngineDefault');
+}
+
 /**
  * One note per call and cause that says what is not known for it. A service that a Region does not have hides nothing there;
  * and what AWS documents as its engines' defaults is known without asking. Everything else leaves the audit incomplete.
@@ -95,30 +100,38 @@ function noteOn(
 ): readonly Note[] {
   const [first] = calls;
   if (first === undefined) return [];
-  const isDocumented = first.action.startsWith('DescribeEngineDefault');
-  const what = answers.get(first.action) ?? 'answer';
-  const lost = isDocumented
+  const what = answers.get(first.action) ?? 'answers';
+  const lost = isDocumented(first)
     ? 'so the documented defaults stand in for its own'
     : first.subject === null
       ? `so no ${what} were read`
       : `so the ${what} of ${listed(calls.flatMap(({ subject }) => subject ?? []))} are not known`;
-  const isHarmless = isDocumented || (first.why === 'unsupported' && first.subject === null);
+  const isNowhere = first.why === 'unsupported' && first.subject === null;
   return [
     {
       what: `${account === null ? '' : `${account} `}${region}`,
       why: `${failureOf(first)}, ${lost}; ${remedyOf(first)}`,
-      level: isDocumented ? 'info' : isHarmless ? 'unread' : 'incomplete',
+      level: isDocumented(first) ? 'info' : isNowhere ? 'unread' : 'incomplete',
       location: { document },
     },
   ];
 }
 
+/** What the optional clients read. */
+const readBy: ReadonlyMap<string, string> = new Map([
+  ['@aws-sdk/client-elastic-load-balancing', 'Classic Load Balancers'],
+  ['@aws-sdk/client-ec2', 'NAT gateways and VPC endpoints'],
+  ['@aws-sdk/client-network-firewall', 'network firewalls'],
+  ['@aws-sdk/client-ecs', 'ECS services'],
+  ['@aws-sdk/client-lambda', 'Lambda functions'],
+]);
+
 /** One note per client that is not installed. */
 export function absenceNotes(document: string, regions: readonly Region[]): readonly Note[] {
   const absent = new Map(regions.flatMap((region) => region.absent.map((one) => [one.package, one.service] as const)));
   return [...absent].map(([npmPackage, service]) => ({
-    what: service,
-    why: `${npmPackage} is not installed, so this service was not asked and what it has on a path is not known; npm install ${npmPackage}`,
+    what: readBy.get(npmPackage) ?? service,
+    why: `were not read, since ${npmPackage} is not installed; npm install ${npmPackage}`,
     level: 'unread',
     location: { document },
   }));

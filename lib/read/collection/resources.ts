@@ -4,7 +4,7 @@ import type { EvaluatedResource } from '../evaluated/resource';
 import { literal, type Evaluated } from '../evaluated/value';
 import type { FailedCall } from './collection';
 import { completed } from './completed';
-import { groupForms, isDefaultGroup, rowsThatSay, type GroupForm } from './default-rows';
+import { groupForms, isPlainDefault, rowsThatSay, type GroupForm } from './default-rows';
 import { failureOf, remedyOf } from './failed-calls';
 import type { Region, Resource } from './form';
 import { endOf, subjectsOf } from './subjects';
@@ -28,9 +28,15 @@ export function resourcesOf(
   regions: readonly Region[],
   kinds: readonly Kind[],
 ): readonly EvaluatedResource[] {
-  const all = regions.map(completed).flatMap((region) => region.resources.map((resource) => ({ resource, region })));
-  const subjects = subjectsOf(all, kinds);
   const forms = groupForms(kinds);
+  const all = regions
+    .map(completed)
+    .flatMap((region) => region.resources.map((resource) => ({ resource, region })))
+    .filter(({ resource: { type, answer } }) => {
+      const form = forms.get(type);
+      return form === undefined || !isPlainDefault(answer, form);
+    });
+  const subjects = subjectsOf(all, kinds);
   const wanted = askedFields(kinds);
   return all.map(({ resource, region }, at): EvaluatedResource => {
     const { type, arn, pointer } = resource;
@@ -79,10 +85,7 @@ function fieldsOf(
     field,
     form?.rows === field ? rowsThatSay(value, answer, form) : literal(value),
   ]);
-  const unasked = wanted.filter(
-    (field) =>
-      !Object.hasOwn(answer, field) && !(form !== undefined && field === form.rows && isDefaultGroup(answer, form)),
-  );
+  const unasked = wanted.filter((field) => !Object.hasOwn(answer, field));
   return [
     ...read,
     ...unasked.map((field) => [field, open(null)] as const),

@@ -2,13 +2,18 @@ import type { Format, FormatContext, Paint } from '../../core/format';
 import type { Report, Verdict } from '../../core/report';
 import { kinds } from '../../kinds';
 import { renderCoverage } from '../coverage';
+import { driftTitle, renderDrift } from '../drift';
 import { renderFailures, renderPassed, renderUnknowns, renderWaived } from '../findings';
 import type { Layout } from '../findings';
 import { headline } from '../headline';
+import { renderSince, sinceTitle } from '../since';
 import { summaryLine } from '../summary';
 import { usableWidth, wrap } from '../wrap';
 
-/** For a reader at a terminal or in a CI log: summary, verdicts, failures with their fixes, what is unknown, coverage. */
+/**
+ * For a reader at a terminal or in a CI log: summary, what changed since an earlier report, verdicts, failures with their fixes,
+ * what is unknown, drift, coverage.
+ */
 const text: Format = {
   name: 'text',
   title: 'for people',
@@ -23,6 +28,7 @@ const text: Format = {
     const isQuiet = context.verbosity === 'quiet';
     const sections = [
       [layout.paint.bold(summaryLine(report))],
+      titled(sinceTitle(report), isQuiet ? [] : renderSince(report, layout), layout),
       verdicts(report, layout, isQuiet),
       section('Failed', renderFailures(report, layout), layout),
       ...(isQuiet ? [] : rest(report, layout, context)),
@@ -41,6 +47,7 @@ function rest(report: Report, layout: Layout, { verbosity }: FormatContext): str
     section('Unknown', renderUnknowns(report, layout), layout),
     section('Waived', renderWaived(report, layout), layout),
     everything ? section('Passed', renderPassed(report, layout), layout) : [],
+    titled(driftTitle(report), renderDrift(report, layout), layout),
     section('Coverage', renderCoverage(report, { width: layout.width, everything }), layout),
   ];
 }
@@ -56,6 +63,11 @@ function verdicts({ workloads }: Report, { width, paint }: Layout, onlyCut: bool
         ...others.flatMap((other) => wrap(other, width, '  ', '    ')),
       ];
     });
+}
+
+/** A part that was asked for is told even where it has nothing to list. */
+function titled(title: string | null, lines: string[], { paint, width }: Layout): string[] {
+  return title === null ? [] : [...wrap(title, width, '', '  ').map(paint.bold), ...lines];
 }
 
 function section(title: string, lines: string[], { paint }: Layout): string[] {

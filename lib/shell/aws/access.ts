@@ -14,8 +14,10 @@ export type Access = {
   readonly credentials: Client['config']['credentials'];
   /** The Region that was given, or the one that the SDK finds. */
   readonly region: string;
-  /** The number of the account, if it can be told before anything is read. */
+  /** The number of the account, as AWS says it. */
   readonly account: string | null;
+  /** As the credentials say it: of those from the environment that is `AWS_ACCOUNT_ID`, which anybody may have set to anything. */
+  readonly claimed: string | null;
 };
 
 /** One pool of connections for all clients of a run. */
@@ -40,7 +42,8 @@ export async function accessFor(given: string | undefined, shared: Shared): Prom
   const who = await untilAborted(credentials(), shared.signal).catch((error: unknown) => {
     throw withoutCredentials(verdictOf(error).message);
   });
-  return { credentials, region, account: who?.accountId ?? (await accountOf(region, credentials, shared)) };
+  const account = await accountOf(region, credentials, shared);
+  return { credentials, region, account, claimed: who?.accountId ?? null };
 }
 
 async function defaultRegion(client: Client): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Json } from '../../core/setting';
-import { items, own, textOf } from '../../read/json';
+import { entries, items, own, textOf } from '../../read/json';
 import type { FailedCall } from '../../read/collection/collection';
 import { atMost } from './at-most';
 import { thrownBy, type Client, type Sdk } from './client';
@@ -81,7 +81,7 @@ export function asksOf<S extends ServiceName>(
   async function send(action: string, input: object): Promise<Verdict | { readonly answer: Json }> {
     const Command = sdk[`${action}Command`];
     if (Command === undefined) {
-      return { why: 'unsupported', message: `the installed ${service.package} is too old to ask it; update it` };
+      return { why: 'failed', message: `the installed ${service.package} is too old to ask it; update it` };
     }
     try {
       const sent = client
@@ -90,6 +90,7 @@ export function asksOf<S extends ServiceName>(
       // Some of the SDK's own waits know nothing of the signal.
       const result = await untilAborted(sent, signal);
       if (result === undefined) return interrupted;
+      if (!isOfAws(result.answer)) return notOfAws;
       answered += 1;
       unanswered.delete(action);
       return result;
@@ -131,6 +132,18 @@ export function asksOf<S extends ServiceName>(
 }
 
 const interrupted: Verdict = { why: 'interrupted', message: 'interrupted before the answer came' };
+
+const notOfAws: Verdict = {
+  why: 'failed',
+  message:
+    'what answered is not AWS: there is neither content nor a request id; see which endpoint or proxy is between',
+};
+
+/** To the SDK a login page of a proxy, sent with HTTP 200, is an answer without anything in it: an empty account. */
+function isOfAws(answer: Json): boolean {
+  const hasRequestId = textOf(own(own(answer, '$metadata'), 'requestId')) !== undefined;
+  return hasRequestId || entries(answer).some(([member]) => member !== '$metadata');
+}
 
 const pagesInCircles: Verdict = {
   why: 'failed',

@@ -52,7 +52,7 @@ export async function collectRegions(options: CollectOptions): Promise<readonly 
     );
     const everything = read.flatMap((one) => one.services);
     refuseBadCredentials(everything);
-    const account = access.account ?? accountIn(everything);
+    const account = access.account ?? accountIn(everything) ?? access.claimed;
     return read.map((one) => numbered(account, one.region, one.services));
   } finally {
     shared.agents.http.destroy();

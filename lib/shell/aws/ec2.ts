@@ -27,7 +27,7 @@ const networkInterface: Type = {
 /** NAT gateways, VPC endpoints, and the network interfaces whose connection tracking was set. */
 export async function readNetwork(asks: Asks<'ec2'>): Promise<readonly Found[]> {
   const [gateways, endpoints, interfaces] = await Promise.all([
-    // A gateway that was deleted is listed for an hour more.
+    // One that was deleted is listed for a while.
     asks.all('DescribeNatGateways', { Filter: [{ Name: 'state', Values: ['pending', 'available'] }] }),
     asks.all('DescribeVpcEndpoints'),
     asks.all('DescribeNetworkInterfaces'),

@@ -55,10 +55,13 @@ export async function readListeners(
   return { found: read.flat(), part: { field: 'Listeners', value: undefined, missing } };
 }
 
-/** Only TCP and GENEVE listeners have a timer that can be set (lib/kinds/_listener.ts, with its sources). */
+/**
+ * Only TCP and GENEVE listeners have a timer that can be set, and the listeners of a gateway have no protocol
+ * (lib/kinds/_listener.ts, with its sources).
+ */
 async function attributesOf(asks: Asks<'elbv2'>, item: Json, ListenerArn: string): Promise<readonly Part[]> {
   const protocol = textOf(own(item, 'Protocol'));
-  if (protocol !== 'TCP' && protocol !== 'GENEVE') return [];
+  if (protocol !== undefined && protocol !== 'TCP' && protocol !== 'GENEVE') return [];
   const { answer, missing } = await asks.one('DescribeListenerAttributes', { ListenerArn }, ListenerArn);
   return [{ field: 'ListenerAttributes', value: shaped(own(answer, 'Attributes'), pairs), missing }];
 }

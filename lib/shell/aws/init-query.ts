@@ -24,24 +24,25 @@ function saysTheSame(whole: Said, shown: Said, judged: ReadonlySet<string>): boo
   return whole.understood === shown.understood && [...judged].every(agrees);
 }
 
-function shown(statement: Statement, judged: ReadonlySet<string>): string {
-  const { parameters, understood } = settingsOf(statement.text);
-  const [name, another] = Object.keys(parameters);
-  if (understood && name !== undefined && another === undefined) {
-    const value = judged.has(name) ? (parameters[name] ?? '') : '***';
-    return `SET ${name} = '${value.replaceAll("'", "''")}'`;
-  }
-  const text = statement.tokens.map((token, at) => word(token, statement.tokens[at - 1])).join(' ');
-  // A statement that is not read takes the parameters that it mentions out of what is known: it goes on mentioning them.
-  const lost = mentioned(statement.text, judged).filter((one) => !text.toLowerCase().includes(one));
-  return [text, ...lost].join(' ');
+function shown({ text, tokens }: Statement, judged: ReadonlySet<string>): string {
+  const { parameters, understood } = settingsOf(text);
+  // It takes the parameters that it mentions out of what is known, so it goes on mentioning them.
+  if (!understood) return ['***', ...mentioned(text, judged)].join(' ');
+  const [name] = Object.keys(parameters);
+  if (name === undefined) return withoutValue(tokens);
+  const value = judged.has(name) ? (parameters[name] ?? '') : '***';
+  return `SET ${name} = '${value.replaceAll("'", "''")}'`;
 }
 
-/** What follows `=` or `TO` is a value, however it is written. */
-function word(token: Token, before: Token | undefined): string {
-  const isValue = before !== undefined && 'text' in before && ['=', 'to'].includes(before.text.toLowerCase());
-  if (token.as === 'other' || token.as === 'text' || (isValue && token.text !== 'default')) return "'***'";
-  return token.as === 'name' ? `"${token.text.replaceAll('"', '""')}"` : token.text;
+/** `RESET`, `DISCARD ALL`, `SET LOCAL`, and what sets a parameter to its default. */
+function withoutValue(tokens: readonly Token[]): string {
+  const words = tokens.map((token) => ('text' in token ? token.text : ''));
+  const equals = tokens.findIndex(
+    ({ as }, at) => (as === 'sign' && words[at] === '=') || (as === 'word' && words[at] === 'to'),
+  );
+  if (equals < 0) return words.join(' ');
+  const value = words[equals + 1] === 'default' ? 'default' : "'***'";
+  return [...words.slice(0, equals + 1), value].join(' ');
 }
 
 function mentioned(sql: string, judged: ReadonlySet<string>): readonly string[] {

@@ -25,7 +25,7 @@ const denials = new Set([
 /** Credentials that were good once. */
 const expired = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']);
 
-/** Credentials that AWS does not know, or does not know in this Region: one that is not enabled for the account says the same. */
+/** Credentials that AWS does not know, or does not know in this Region. */
 const unrecognised = new Set([
   'AuthFailure',
   'IncompleteSignature',
@@ -38,14 +38,8 @@ const unrecognised = new Set([
 /** Errors of the SDK itself, before anything was sent: it has no credentials, or could not renew them. */
 const providers = new Set(['CredentialsProviderError', 'TokenProviderError', 'ProviderError']);
 
-/** The service or the Region does not know what was asked. */
-const unsupported = new Set([
-  'InvalidAction',
-  'OptInRequired',
-  'UnknownOperationException',
-  'UnsupportedOperation',
-  'UnsupportedOperationException',
-]);
+/** The service does not have there what was asked. Nothing else is called so: it is taken to hide nothing. */
+const unsupported = new Set(['InvalidAction', 'UnknownOperationException', 'UnsupportedOperation']);
 
 const throttles =
   /^(?:.*Throttl.*|RequestLimitExceeded|TooManyRequestsException|RequestThrottled.*|SlowDown|LimitExceededException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
@@ -59,7 +53,10 @@ export function verdictOf(error: unknown): Verdict {
   if (isThrottle(error)) return { why: 'throttled', message };
   if (denials.has(name)) return { why: /service control policy/i.test(text) ? 'denied-by-scp' : 'denied', message };
   if (expired.has(name) || providers.has(name)) return { why: 'failed', message, means: 'credentials' };
-  if (unrecognised.has(name)) return { why: 'unsupported', message, means: 'credentials' };
+  if (unrecognised.has(name)) {
+    const hint = '; a Region that is not enabled for the account says so too';
+    return { why: 'failed', message: `${message}${hint}`, means: 'credentials' };
+  }
   if (unsupported.has(name)) return { why: 'unsupported', message };
   if (/NotFound(?:Exception|Fault)?$/.test(name)) return { why: 'failed', message, means: 'gone' };
   return { why: 'failed', message: message === '' ? 'failed without a word' : message };

@@ -53,7 +53,7 @@ const balancerPages = (items: string): Call => ({
 });
 const perBalancer: Call = { allOrNone: true };
 
-/** Pages of EC2 and Network Firewall; the largest that each action takes (API models). */
+/** Pages of EC2 ("If the value is greater than 1,000, we return only 1,000 items") and Network Firewall: 1 to 100 (API models). */
 const tokenPages = (items: string, MaxResults: number): Call => ({
   pages: { size: { MaxResults }, token: 'NextToken', next: 'NextToken', items },
 });
@@ -168,7 +168,7 @@ export const services = {
     client: 'LambdaClient',
     pace: modestPace,
     calls: {
-      // "can return a maximum of 50 functions in each response" (API model of Lambda).
+      // "returns a maximum of 50 items in each response, even if you set the number higher" (API model of Lambda).
       ListFunctions: { pages: { size: { MaxItems: 50 }, token: 'Marker', next: 'NextMarker', items: 'Functions' } },
     },
   },

@@ -17,16 +17,17 @@ type CollectOptions = LiveOptions & { readonly output: string };
 export const addCollect: AddCommand = (program, { io, exit }) => {
   const command = program
     .command('collect')
-    .description('Reads the live AWS account and PostgreSQL catalogs into one document.')
+    .description('Reads live AWS accounts and PostgreSQL catalogs into one document.')
     .addHelpText(
       'after',
-      `Reads only; holdfast audit --print-iam-policy says what it needs. Ctrl-C keeps what was read so far.
-Exit: 0 all was read; 2 part of it could not be read (the document says which) or nothing.
-Example: holdfast collect --regions eu-west-1 -o live.json && holdfast check live.json`,
+      `Only reads: holdfast audit --print-iam-policy says what it needs. Ctrl-C keeps
+what was read so far. Passwords come from PGPASSWORD or ~/.pgpass.
+Exit: 0 all was read; 2 not all could be read, and the document says what.
+Example: holdfast collect --regions eu-west-1 -o live.json`,
     );
   for (const option of [options.regions(), options.postgres(), options.noAws()]) command.addOption(option);
   command
-    .addOption(new Option('-o, --output <FILE>', 'where to (default: - for standard output)').default('-', ''))
+    .addOption(new Option('-o, --output <FILE>', 'where to (default: -, standard output)').default('-', ''))
     .addOption(new Option('--quiet', 'no progress'))
     .action(async (_: unknown, self: Command) => {
       // HOLDFAST_OUTPUT is about reports.

@@ -46,10 +46,10 @@ const mostReasons = 5;
 
 /** The options of every command that judges and reports. */
 export function judgingOptions(): readonly Option[] {
-  const names = formats.map(({ name }) => name).join(' or ');
+  const names = formats.map(({ name }) => name).join(', ');
   return [
     options.config(),
-    options.list('-o, --output <FORMAT[=FILE]>', `${names}; repeatable (default: text)`),
+    options.list('-o, --output <FORMAT[=FILE]>', `${names}; repeatable`),
     options.workload(),
     options.list('--policy <GLOB>', 'only these policies; repeatable'),
     options.list('--skip-policy <GLOB>', 'not these policies; repeatable'),

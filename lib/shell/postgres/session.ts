@@ -77,6 +77,7 @@ async function connect(source: CatalogSource, encryption: Encryption, signal: Ab
   const { Client: PgClient } = require('pg') as typeof import('pg');
   const socket = new Socket();
   const { password } = passwordOf(source);
+  const isDirect = tls.direct && encryption !== null;
   let wantsPassword = false;
   const client = new PgClient({
     host: hostAddress ?? host,
@@ -88,7 +89,7 @@ async function connect(source: CatalogSource, encryption: Encryption, signal: Ab
       return password ?? '';
     },
     ssl: encryption ?? false,
-    sslnegotiation: tls.direct ? 'direct' : 'postgres',
+    sslnegotiation: isDirect ? 'direct' : 'postgres',
     application_name: 'holdfast',
     stream: () => socket,
     types: { getTypeParser: () => (text: string) => text },
@@ -100,7 +101,7 @@ async function connect(source: CatalogSource, encryption: Encryption, signal: Ab
   const connected = client.connect();
   if (encryption === null) guard(client.connection.stream);
   else client.connection.once('sslconnect', () => guard(client.connection.stream));
-  const strange = strangers(socket, encryption !== null, tls.direct);
+  const strange = strangers(socket, encryption !== null, isDirect);
   try {
     await connected;
     return { is: 'open', client, socket };
@@ -156,7 +157,7 @@ function watched(socket: Socket, seconds: Seconds, signal: AbortSignal, doing: '
  */
 function strangers(socket: Socket, asksForTls: boolean, isDirect: boolean): () => boolean {
   let isStrange = false;
-  if (asksForTls && isDirect) return () => isStrange;
+  if (isDirect) return () => isStrange;
   socket.prependOnceListener('data', (chunk: Buffer) => {
     const first = String.fromCharCode(chunk[0] ?? 0);
     isStrange = asksForTls ? first !== 'E' && !/^[SN]$/.test(chunk.toString('latin1')) : !/[REv]/.test(first);

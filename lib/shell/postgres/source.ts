@@ -43,9 +43,13 @@ export type CatalogSource = {
 /** The socket folders of Debian's packages and of PostgreSQL's own build; a libpq knows one of them from its build. */
 export const socketFolders: readonly string[] = ['/var/run/postgresql', '/tmp'];
 
-/** How messages name a source that has no name: its address without anything secret. */
-export function nameOf({ name, host, port, database }: CatalogSource): string {
-  return name ?? `${addressOf({ host, port })}/${database}`;
+/**
+ * How messages name a source: as the user does, else by its address. Never by its user, who is also the database where none
+ * was named.
+ */
+export function nameOf(source: CatalogSource): string {
+  const { name, database, user } = source;
+  return name ?? `${addressOf(source)}${database === user ? '' : `/${database}`}`;
 }
 
 /** `db.example:5432`, `[::1]:5432`, or the socket. */

@@ -97,7 +97,9 @@ function answerWords(code: string, message: string, source: CatalogSource): Word
     case '28000':
       return refusedLogin(message, source);
     case '3D000':
-      return [`has no database ${source.database} (${code})`, 'name one that it has'];
+      return source.database === source.user
+        ? [`has no database of the user's name (${code}), and no other was named`, 'name one that it has']
+        : [`has no database ${source.database} (${code})`, 'name one that it has'];
     case '42501':
       return [
         `does not let this role read it (${code}: ${message})`,

@@ -68,7 +68,7 @@ describe('readConfiguration', () => {
         { by: 'tag', tags: { env: 'prod*' } },
       ],
       scope: { source: ['a', 'b'] },
-      location: at(33, 5) as never,
+      location: at(34, 5) as never,
     };
     const configuration = read(example);
     expect(configuration.workloads).toEqual([checkout, etl]);
@@ -92,7 +92,7 @@ describe('readConfiguration', () => {
           reason: 'retired with the 2027 migration',
           owner: 'payments',
           until: '2028-02-29',
-          location: at(40, 5),
+          location: at(41, 5),
         },
         {
           policy: 'statement-timeout-outlasts-query',
@@ -102,7 +102,7 @@ describe('readConfiguration', () => {
           reason: 'x',
           owner: 'y',
           until: '2027-01-31',
-          location: at(43, 5),
+          location: at(44, 5),
         },
       ],
     });

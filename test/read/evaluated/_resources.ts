@@ -37,6 +37,21 @@ export function templated(
   });
 }
 
+/** A resource of an account, as its answer has it. */
+export function answered(
+  type: string,
+  name: string,
+  answer: { readonly [name: string]: Json | Evaluated } = {},
+): EvaluatedResource {
+  return resource(name, answer, {
+    id: `account#${name}`,
+    source: 'account',
+    type,
+    identity: { arn: `arn:aws:x:eu-west-1:123456789012:${name}`, account: '123456789012', region: 'eu-west-1' },
+    location: { document: 'account', pointer: `/regions/0/resources/0/answer` },
+  });
+}
+
 export function evaluated(attributes: { readonly [name: string]: Json | Evaluated }): Table<Evaluated> {
   return table(
     Object.entries(attributes).map(([name, value]) => [

@@ -46,6 +46,21 @@ describe('a spelled path', () => {
     expect(at(value, 'L[Key=a.b].Value')).toEqual(expected);
   });
 
+  it('reads every element with the key where all count', () => {
+    const rows = attributes(['a.b', '1'], ['x', '2'], ['a.b', '3']);
+    expect(at(rows, 'L[Key=a.b].Value', true)).toEqual([
+      ['1', '/L/0/Value'],
+      ['3', '/L/2/Value'],
+    ]);
+    expect(at(literal({ L: 'x' }), 'L[Key=a.b].Value', true)).toEqual([]);
+    const [open1] = valuesAt(
+      { value: { is: 'object', entries: evaluated({ L: open }) }, pointer: '' },
+      'L[Key=a].V',
+      true,
+    );
+    expect(open1).toMatchObject({ value: open, pointer: '/L' });
+  });
+
   it('keeps both ways where an element depends on a condition', () => {
     const list: Evaluated = { is: 'list', items: [either({ Key: 'a.b', Value: '60' }, null)] };
     const [found] = valuesAt(

@@ -24,9 +24,11 @@ describe('the account', () => {
     expect(await accounts({ faults: noIdentity }, { services: ['lambda'] })).toEqual([null]);
   });
 
-  it('is the one that the credentials come with, and nobody is asked', async () => {
-    const all = await collect({}, { services: ['lambda'], env: { AWS_ACCOUNT_ID: '210987654321' } });
-    expect(all.regions[0]?.account).toBe('210987654321');
-    expect(all.aws.calls.map(({ api }) => api)).toEqual(['lambda']);
+  it.each([
+    ['not the one that the environment claims, where AWS says another', [], '123456789012'],
+    ['the one that the environment claims, where nothing better is known', noIdentity, '210987654321'],
+  ])('is %s', async (_what, faults, expected) => {
+    const env = { AWS_ACCOUNT_ID: '210987654321' };
+    expect(await accounts({ faults }, { services: ['lambda'], env })).toEqual([expected]);
   });
 });

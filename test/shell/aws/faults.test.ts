@@ -215,6 +215,20 @@ describe('an address where nobody listens', () => {
   });
 });
 
+describe('a login page of a proxy', () => {
+  it.each([
+    ['rds', ['DescribeDBClusters', 'DescribeDBInstances', 'DescribeDBProxies']],
+    ['elbv2', ['DescribeLoadBalancers', 'DescribeTargetGroups']],
+    ['ec2', ['DescribeNatGateways', 'DescribeNetworkInterfaces', 'DescribeVpcEndpoints']],
+    ['lambda', ['ListFunctions']],
+  ] as const)('is no empty account to %s', async (name, actions) => {
+    const all = await collect({ faults: [{ does: 'is-not-aws' }] }, { services: [name] });
+    expect(all.regions[0]?.failed.map(({ action, why }) => [action, why])).toEqual(
+      actions.map((action) => [action, 'failed']),
+    );
+  });
+});
+
 describe('a service that does not know a call', () => {
   it('is unsupported', async () => {
     const all = await collect(
@@ -280,7 +294,7 @@ describe('credentials', () => {
       { estate: { 'eu-west-1': everything }, faults: [{ region: 'me-south-1', does: 'says-unrecognised' }] },
       { services: ['lambda'], regions: ['eu-west-1', 'me-south-1'] },
     );
-    expect(failures(all)).toEqual(['me-south-1 lambda:ListFunctions * unsupported']);
+    expect(failures(all)).toEqual(['me-south-1 lambda:ListFunctions * failed']);
   });
 
   it('never appear in what is thrown or collected', async () => {

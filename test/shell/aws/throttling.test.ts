@@ -11,16 +11,22 @@ const balancers = Array.from({ length: 500 }, (_, at) => ({
 }));
 
 describe('500 load balancers', () => {
-  it('are all read where somebody else has used up what AWS allows, and AWS allows less than we take it to', async () => {
-    const all = await collect(
-      { estate: { 'eu-west-1': { balancers } }, limit: { burst: 200, perSecond: 300 } },
-      { services: ['elbv2'], pace: { perSecond: 1000, burst: 20 } },
-    );
+  it('are all read where calls are throttled on the way', async () => {
+    // The SDK slows down after each, as far as its own measure of our speed tells it to: two are enough at this one.
+    const faults = balancers
+      .filter((_, at) => at % 200 === 199)
+      .map(({ is }) => ({
+        action: 'DescribeLoadBalancerAttributes',
+        about: is.LoadBalancerArn,
+        does: 'throttles' as const,
+        times: 1,
+      }));
+    const all = await collect({ estate: { 'eu-west-1': { balancers } }, faults }, { services: ['elbv2'] });
     expect(all.regions[0]?.failed).toEqual([]);
     expect(ofType(all, 'elasticloadbalancing:loadbalancer').map(({ answer }) => answer.LoadBalancerAttributes)).toEqual(
       balancers.map((_, at) => [{ Key: 'idle_timeout.timeout_seconds', Value: String(at + 1) }]),
     );
-    expect(all.aws.throttled()).toBeGreaterThan(0);
+    expect(all.aws.throttled()).toBe(2);
   }, 60_000);
 
   it('are never asked for faster than the pace, nor with more than eight calls under way', async () => {

@@ -125,6 +125,8 @@ describe('parseCatalogSource', () => {
     expect(name('postgres://ann@[::1]/shop')).toBe('[::1]:5432/shop');
     expect(name('host=/run/pg user=ann dbname=shop')).toBe('/run/pg/.s.PGSQL.5432/shop');
     expect(name('orders=host=h')).toBe('orders');
+    // The database is the user's where none is named, and the user is not shown.
+    expect(name('postgres://ann@h')).toBe('h:5432');
   });
 
   it.each<[string, string, Record<string, string>?]>([

@@ -111,6 +111,12 @@ describePostgres('a server that takes logins only over TLS', () => {
     ],
     ['localhost', `sslmode=require sslrootcert=${foreign}`, /no trusted authority signed/],
     ['localhost', 'sslrootcert=system', /no trusted authority signed/],
+    [
+      'localhost',
+      'sslmode=require ssl_min_protocol_version=TLSv1.3 ssl_max_protocol_version=TLSv1.2',
+      /and this client agree on no TLS \(ERR_/,
+    ],
+    ['localhost', `sslmode=require sslcert=${own} sslkey=${own}`, /and this client agree on no TLS \(ERR_OSSL/],
     // Checked and refused, then tried without TLS, as libpq does; the server's refusal of that is the last word.
     ['localhost', `sslrootcert=${foreign}`, /refuses the login \(28000/],
   ])('is not read as %s with %s', async (host, more, why) => {

@@ -24,6 +24,8 @@ export type Fault = {
     | 'says-invalid-action'
     /** HTTP 500 with a page of HTML. */
     | 'breaks'
+    /** HTTP 200 with a page of HTML: something between that is not AWS. */
+    | 'is-not-aws'
     /** No answer, until the client gives up. */
     | 'hangs'
     /** Half an answer. */
@@ -65,7 +67,7 @@ export async function startAws(options: Options = {}): Promise<Aws> {
   const used = new Map<Fault, number>();
   const buckets = new Map<string, () => boolean>();
   let throttled = 0;
-  let under = 0;
+  const open = new Set<ServerResponse>();
   let most = 0;
 
   const server = createServer((request, response) => {
@@ -73,17 +75,23 @@ export async function startAws(options: Options = {}): Promise<Aws> {
     request.setEncoding('utf8');
     request.on('data', (chunk: string) => (body += chunk));
     request.on('end', () => {
-      under += 1;
-      most = Math.max(most, under);
-      response.once('close', () => (under -= 1));
+      open.add(response);
+      most = Math.max(most, open.size);
+      response.once('close', () => open.delete(response));
       answer(callOf(request, body), response);
     });
   });
 
+  /** Counted as answered before the client can know it. */
+  function reply(response: ServerResponse, given: Answer): void {
+    open.delete(response);
+    send(response, given);
+  }
+
   function answer(call: ReturnType<typeof callOf>, response: ServerResponse): void {
     if ('refused' in call) {
       const error = `<ErrorResponse><Error><Code>${call.refused}</Code><Message>refused</Message></Error></ErrorResponse>`;
-      return send(response, { status: 403, type: 'text/xml', body: error });
+      return reply(response, { status: 403, type: 'text/xml', body: error });
     }
     const { api, service, region, action, text } = call;
     calls.push({ api, service, region, action, text });
@@ -95,18 +103,23 @@ export async function startAws(options: Options = {}): Promise<Aws> {
       response.write(`<${action}Response>`);
       return;
     }
+    if (fault === 'is-not-aws') {
+      open.delete(response);
+      response.writeHead(200, { 'content-type': 'text/html' });
+      return void response.end('<html><body>Log in to the network</body></html>');
+    }
     if (fault === 'breaks') {
-      return send(response, {
+      return reply(response, {
         status: 500,
         type: 'text/html',
         body: '<!doctype html><title>500</title><p>Internal Error',
       });
     }
     if (fault === 'throttles') throttled += 1;
-    if (fault !== null) return send(response, failed(call, failures[fault], fault === 'denies-by-scp'));
+    if (fault !== null) return reply(response, failed(call, failures[fault], fault === 'denies-by-scp'));
     const content = contentOf(call, estate[region] ?? {}, options.habits ?? {});
-    if (content === null) return send(response, failed(call, 'invalid-action'));
-    send(response, content === 'not-found' ? failed(call, 'not-found') : answered(call, content));
+    if (content === null) return reply(response, failed(call, 'invalid-action'));
+    reply(response, content === 'not-found' ? failed(call, 'not-found') : answered(call, content));
   }
 
   function faultOf(call: Call): Fault['does'] | null {

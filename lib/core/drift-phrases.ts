@@ -1,3 +1,4 @@
+import { isUnset } from './compare-sides';
 import type { Broken, Difference, JudgedDifference } from './drift';
 import type { Node } from './node';
 import { aftermath, code, consequence, promiseText } from './phrases';
@@ -47,9 +48,12 @@ export function restoreFix(difference: Difference): Fix {
   const { live, declared, was, is } = difference;
   const command = applyCommand(declared);
   const again = command === null ? '' : `${command} does it as well; `;
+  // What is not set has no value that a command could write.
+  const change = isUnset(was.raw)
+    ? { resource: live.subject, type: 'unset', setting: is.attribute, value: was.text }
+    : { ...fixOn(difference, live, is.attribute), value: was.raw };
   return {
-    ...fixOn(difference, live, is.attribute),
-    value: was.raw,
+    ...change,
     note: `${again}to keep ${is.text}, write it where ${code(declared.subject)} is declared, and change the promise`,
   };
 }
@@ -58,7 +62,7 @@ export function restoreFix(difference: Difference): Fix {
 export function adoptFix(difference: Difference): Fix {
   const { declared, live, was, is } = difference;
   // There is nothing to write for what is not set.
-  if (is.raw === null || is.raw === '') return restoreFix(difference);
+  if (isUnset(is.raw)) return restoreFix(difference);
   const command = applyCommand(declared) ?? `setting ${code(is.attribute)} of ${code(live.subject)}`;
   return {
     ...fixOn(difference, declared, was.attribute),

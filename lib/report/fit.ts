@@ -6,7 +6,7 @@ export type Section = {
   /** Worst first; each ends its own line. */
   readonly entries: readonly string[];
   readonly after: string;
-  /** The share of the document that it may take, in characters. */
+  /** What it may take where not all sections have room, in characters. */
   readonly most: number;
 };
 
@@ -14,18 +14,19 @@ export type Section = {
 export type Fitted = { readonly parts: readonly string[]; readonly leftOut: readonly string[] };
 
 /**
- * Fills sections into `room` characters (UTF-16 units, of which no host counts fewer), in their order and worst first. A
- * section ends at the first entry that does not fit.
+ * Fills sections into `room` characters (UTF-16 units: no host counts more), in their order and worst first. Where not all
+ * have room, a section ends at the first entry that does not fit.
  */
 export function fit(sections: readonly Section[], room: number): Fitted {
   const parts: string[] = [];
   const leftOut: string[] = [];
+  const isAll = sections.reduce((size, one) => size + sizeOf(one), 0) <= room;
   let left = room;
   for (const { what, before, entries, after, most } of sections) {
-    let size = before.length + after.length + separator;
+    let size = frameOf({ before, after });
     const kept: string[] = [];
     for (const entry of entries) {
-      if (size + entry.length > Math.min(left, most)) break;
+      if (!isAll && size + entry.length > Math.min(left, most)) break;
       size += entry.length;
       kept.push(entry);
     }
@@ -38,5 +39,11 @@ export function fit(sections: readonly Section[], room: number): Fitted {
   return { parts, leftOut };
 }
 
-/** A blank line stands between two sections. */
-const separator = 2;
+function sizeOf({ before, entries, after }: Section): number {
+  return entries.reduce((size, entry) => size + entry.length, frameOf({ before, after }));
+}
+
+/** What a section takes without its entries, with the blank line behind it. */
+function frameOf({ before, after }: Pick<Section, 'before' | 'after'>): number {
+  return before.length + after.length + 2;
+}

@@ -11,7 +11,6 @@ import { alike, byMessage, groupsOf } from './group';
 import type { Group } from './group';
 import { fenced, htmlText, markdownCode, markdownText } from './markdown-text';
 import { placeOf, renderProvenance } from './provenance';
-import { readOn } from './remedy';
 import { visible } from './visible';
 import { whom } from './whom';
 
@@ -52,7 +51,7 @@ export function failureDetails(report: Report, layout: MarkdownLayout): readonly
       ...place(findings),
       ...values(findings, layout),
       ...changes(findings, layout),
-      markdownText(readOn(policy)),
+      `More: ${markdownCode(`holdfast explain ${visible(policy)}`)}`,
     ];
     const title = `${severity}: ${htmlText(visible(policy))} on ${htmlText(`\`${visible(resource)}\``)}`;
     return `${folded(title, paragraphs.join('\n\n'))}\n\n`;
@@ -85,18 +84,17 @@ export function passedItems(report: Report): readonly string[] {
   return items(report, 'pass', ({ message }) => message);
 }
 
-/** An element that shows its title, and the rest when it is asked to. `title` is HTML, `content` Markdown. */
-export function folded(title: string, content: string): string {
-  return `${foldedHead(title)}${content}${foldedEnd}`;
-}
-
 /** The beginning of a folded part. `title` is HTML. */
 export function foldedHead(title: string): string {
   return `<details><summary>${title}</summary>\n\n`;
 }
 
-/** The end of a folded part. The blank line ends whatever stands before it. */
-export const foldedEnd = '\n\n</details>';
+/** The end of a folded part, behind a line that ended. The blank line ends whatever stands before it. */
+export const foldedEnd = '\n</details>';
+
+function folded(title: string, content: string): string {
+  return `${foldedHead(title)}${content}\n${foldedEnd}`;
+}
 
 function items(report: Report, outcome: Finding['outcome'], say: (finding: Finding) => string): readonly string[] {
   return groupsOf(report, outcome).flatMap(({ policy, resource, findings }) =>
@@ -105,7 +103,7 @@ function items(report: Report, outcome: Finding['outcome'], say: (finding: Findi
 }
 
 function messages({ findings }: Group, { most }: MarkdownLayout): readonly string[] {
-  const said = byMessage(findings).map((one) => `${markdownText(one.message)} (for ${forWhom(one.findings)})`);
+  const said = byMessage(findings).map((one) => `${markdownText(one.message)}<br>for ${forWhom(one.findings)}`);
   return limited(said, most, 'more of the same policy');
 }
 
@@ -136,11 +134,11 @@ function changes(findings: readonly Finding[], { kinds, most }: MarkdownLayout):
   return all.slice(0, most).flatMap((change) => changeText(change, kinds, all.length > 1));
 }
 
-function changeText({ fix, asking }: Change, kinds: readonly Kind[], oneOfSeveral: boolean): readonly string[] {
+function changeText({ fix, asking }: Change, kinds: readonly Kind[], isOneOfSeveral: boolean): readonly string[] {
   const construct = constructOf(fix, asking);
   const rendered = renderFix(fix, kinds, construct);
   const { where, lines, note } = rendered;
-  const title = oneOfSeveral ? `**Fix** for ${forWhom(asking)}:` : '**Fix:**';
+  const title = isOneOfSeveral ? `**Fix** for ${forWhom(asking)}:` : '**Fix:**';
   return [
     `${title}${where === null ? '' : ` ${markdownText(where)}`}`,
     fenced(lines, fenceLanguage(fix, rendered, construct)),

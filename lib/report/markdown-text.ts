@@ -8,6 +8,7 @@ const reference = /(?:^|[^A-Za-z0-9])GH-\d|^(?=.*\d)[0-9a-f]{7,40}$/i;
 // Punctuation around a word belongs to the sentence.
 const parts = /^([("']*)(.*?)([)"'.,;:?]*)$/;
 const comparison = /^[<>=]+$/;
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
  * A sentence as a paragraph, list item or table cell holds it. Names in backticks, and all words that could act (HTML, links,
@@ -25,7 +26,8 @@ export function htmlText(text: string): string {
 /** A name as code: in backticks where it has none, and no bar that would end a table cell. */
 export function markdownCode(name: string): string {
   const text = visibleText(name);
-  return /[`|]|^ | $|^$/.test(text) ? htmlCode(text) : `\`${text}\``;
+  if (!/[`|]|^ | $|^$/.test(text)) return `\`${text}\``;
+  return `<code>${text.replace(/[!-/:-@[-`{-~]/g, characterReference)}</code>`;
 }
 
 /** Lines that are shown as they are. The fence is longer than each row of backticks in them. */
@@ -36,7 +38,7 @@ export function fenced(lines: readonly string[], language: string): string {
 }
 
 function htmlCode(name: string): string {
-  return `<code>${visibleText(name).replace(/[!-/:-@[-`{-~]/g, characterReference)}</code>`;
+  return `<code>${visibleText(name).replace(/[&<>"']/g, characterReference)}</code>`;
 }
 
 function shown(text: string, code: Code): string {
@@ -59,5 +61,5 @@ function prose(text: string, code: Code): string {
 
 /** A character that a reader sees and a parser does not: it never stands for structure. */
 function characterReference(character: string): string {
-  return `&#${character.charCodeAt(0)};`;
+  return entities[character] ?? `&#${character.charCodeAt(0)};`;
 }

@@ -176,6 +176,17 @@ describe('a live value that differs', () => {
     });
   });
 
+  it('is set back to what is not set in words', () => {
+    const report = audit({ idle: 120, group: null }, { idle: 120, group: 'tight' });
+    expect(report.findings.find(({ outcome }) => outcome === 'fail')?.fix).toEqual({
+      resource: 'orders',
+      type: 'unset',
+      setting: 'DBParameterGroups.DBParameterGroupName',
+      value: "AWS's default group",
+      note: '`terraform apply` does it as well; to keep `tight`, write it where `aws.orders` is declared, and change the promise',
+    });
+  });
+
   it('that may break a promise is unknown', () => {
     const net = (make: typeof declared, prefix: string, idle: number): readonly Fact[] => [
       make('nlb', `${prefix}nlb`, { ...at('nlb'), names: ['nlb'] }),
@@ -213,7 +224,7 @@ describe('a live value that differs', () => {
     const found = report.findings.find(({ policy }) => policy === 'drift-breaks-no-promise');
     expect([report.workloads[0]?.verdict, found?.outcome]).toEqual(['cut', 'unknown']);
     expect(found?.message).toMatch(
-      /the flow is forgotten at 300 s .*; whether the declared value keeps that cannot be told$/,
+      /the flow is forgotten at 5 min .*; whether the declared value keeps that cannot be told$/,
     );
   });
 

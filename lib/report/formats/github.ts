@@ -4,6 +4,7 @@ import type { Finding, Report } from '../../core/report';
 import { kinds } from '../../kinds';
 import { artifactOf } from '../artifact';
 import { changesOf } from '../changes';
+import type { Change } from '../changes';
 import { constructOf } from '../construct';
 import { renderFix } from '../fix';
 import { completeness, gapsOf } from '../gaps';
@@ -76,13 +77,14 @@ function annotationsOf(report: Report, withUnknown: boolean): readonly Annotatio
 function annotationOf({ policy, severity, resource, findings }: Group, others: readonly Group[]): Annotation {
   const isUnknown = findings.some(({ outcome }) => outcome === 'unknown');
   const location = findings[0]?.locations[0];
-  const messages = byMessage(findings).map((one) => `${visibleText(one.message)} (for ${whom(one.findings)})`);
+  const messages = byMessage(findings).map((one) => `${visibleText(one.message)}\n  for ${whom(one.findings)}`);
+  const changes = changesOf(findings);
   const settles = new Set(findings.flatMap((one) => (one.settles === null ? [] : [visibleText(one.settles)])));
   const lines = [
     ...some(messages, 'more of the same policy'),
     ...(others.length === 0 ? [] : [`the same on ${some(others.map((one) => visible(one.resource))).join(', ')}`]),
     ...(location === undefined ? [] : [`at ${placeOf(location)}`]),
-    ...some(changesOf(findings).flatMap((change) => [fixText(change)])),
+    ...some(changes.map((change) => fixText(change, changes.length > 1))),
     ...some([...settles].map((one) => `settled by: ${one}`)),
     readOn(policy),
   ];
@@ -91,9 +93,9 @@ function annotationOf({ policy, severity, resource, findings }: Group, others: r
   return { level, title, at: location, lines };
 }
 
-function fixText({ fix, asking }: ReturnType<typeof changesOf>[number]): string {
+function fixText({ fix, asking }: Change, isOneOfSeveral: boolean): string {
   const { where, lines, note } = renderFix(fix, kinds, constructOf(fix, asking));
-  const title = where === null ? 'fix:' : `fix: ${where}`;
+  const title = `fix${isOneOfSeveral ? ` for ${whom(asking)}` : ''}:${where === null ? '' : ` ${where}`}`;
   return [title, ...lines.map((line) => `  ${line}`), ...(note === null ? [] : [`  ${note}`])].join('\n');
 }
 

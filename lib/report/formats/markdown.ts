@@ -31,7 +31,8 @@ const markdown: Format = {
   render: (report, context) => {
     const head = [marker(context), markdownTitle(report), `${summaryLine(report)}.`].join('\n\n');
     const { parts, leftOut } = fit(sectionsOf(report, context), longest - head.length - longestRemark);
-    const cut = leftOut.length === 0 ? [] : [`Left out, since a comment holds no more: ${leftOut.join(', ')}.`];
+    const rest = `${leftOut.join(', ')}; \`-o json\` has all`;
+    const cut = leftOut.length === 0 ? [] : [`Left out, since a comment holds 65,536 characters: ${rest}.`];
     return `${[head, ...cut, ...parts.map((part) => part.trimEnd())].join('\n\n')}\n`;
   },
 };
@@ -46,8 +47,10 @@ function marker({ commentTag }: FormatContext): string {
 function sectionsOf(report: Report, { verbosity }: FormatContext): readonly Section[] {
   const everything = verbosity === 'verbose';
   const layout: findings.MarkdownLayout = { kinds, most: everything ? Infinity : 5, everything };
+  const shown = { width: columns, everything };
   const found = [
     section(['reason', 'reasons'], 'Could not be judged:\n\n', reasons(report)),
+    ...listing('what changed', sinceTitle(report), verbosity === 'quiet' ? [] : renderSince(report, shown)),
     section(['verdict', 'verdicts'], '', verdicts(report, verbosity === 'quiet' ? ['cut'] : ['cut', 'unknown'])),
     section(['row of the table', 'rows of the table'], findings.failureHead, findings.failureRows(report, layout)),
     {
@@ -72,7 +75,6 @@ function rest(report: Report, layout: findings.MarkdownLayout): readonly Section
     fold(['unknown', 'unknowns'], `${unknown} unknown`, findings.unknownItems(report, layout)),
     fold(['waived finding', 'waived findings'], `${waived} waived`, findings.waivedItems(report)),
     fold(['pass', 'passes'], `${passed} passed`, everything ? findings.passedItems(report) : []),
-    ...listing('what changed', sinceTitle(report), renderSince(report, shown)),
     ...listing('drift', driftTitle(report), renderDrift(report, shown)),
     ...listing('coverage', 'Coverage: what was judged, and what was not', renderCoverage(report, shown)),
   ];
@@ -125,7 +127,7 @@ function listing(what: string, title: string | null, lines: readonly string[]): 
         `${before}${fence}text\n`,
         lines.map((line) => `${line}\n`),
       ),
-      after: `${fence}${after}`,
+      after: `${fence}\n${after}`,
     },
   ];
 }

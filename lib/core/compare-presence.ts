@@ -96,8 +96,8 @@ function lookedFor(node: Node, pairing: Pairing, declared: Graph, views: readonl
     };
   const service = servicesOf(node).find((one) => here.some((view) => view.unread.includes(one)));
   if (service === undefined) return { is: 'gone' };
-  const why = `calls of ${service} in ${place} gave no answer, so what is there is not known in full`;
-  return { is: 'perhaps', why, settles: `allow the calls of ${service} that coverage names` };
+  const why = `not all of ${service} in ${place} was read, so what is there is not known in full`;
+  return { is: 'perhaps', why, settles: 'allow the calls, or install the client, that coverage names' };
 }
 
 /** Of parameter groups only those are read that a database has attached: of any other nothing is known, and nothing depends on it. */
@@ -111,8 +111,9 @@ function groupLookedFor({ settings, kind }: Node): Found {
   };
 }
 
+/** What may be unread of a kind: its service as a whole, or its own type. */
 function servicesOf({ kind }: Node): readonly string[] {
-  return (kind.account?.types ?? []).flatMap((type) => type.split(':')[0] ?? []);
+  return (kind.account?.types ?? []).flatMap((type) => [type, type.split(':')[0] ?? type]);
 }
 
 /** A catalog shows every role of its server; where no catalog was read, no role is known to be missing. */

@@ -73,7 +73,7 @@ export type View = {
   /** `null` where even the account's number could not be read. */
   readonly account: string | null;
   readonly region: string;
-  /** Services (their IAM prefixes) of which a call gave no answer: of what they hold, nothing is known to be gone. */
+  /** Services (their IAM prefixes) and types of resources that were not read in full: of these, nothing is known to be gone. */
   readonly unread: readonly string[];
 };
 

@@ -7,6 +7,8 @@ const harmless = /^(?:[^\x00-\x7f]|[A-Za-z0-9'+=-]|(?<=\d)(?:[.:,](?=\d)|%)|(?<=
 const reference = /(?:^|[^A-Za-z0-9])GH-\d|^(?=.*\d)[0-9a-f]{7,40}$/i;
 // Punctuation around a word belongs to the sentence.
 const parts = /^([("']*)(.*?)([)"'.,;:?]*)$/;
+// `.`, `:` and `@` as references. Addresses are linked in an element of HTML too, unless something stands in them.
+const ofAddresses = /&#(?:46|58|64);/g;
 const comparison = /^[<>=]+$/;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -27,7 +29,8 @@ export function htmlText(text: string): string {
 export function markdownCode(name: string): string {
   const text = visibleText(name);
   if (!/[`|]|^ | $|^$/.test(text)) return `\`${text}\``;
-  return `<code>${text.replace(/[!-/:-@[-`{-~]/g, characterReference)}</code>`;
+  const written = text.replace(/[!-/:-@[-`{-~]/g, characterReference);
+  return `<code>${written.replace(ofAddresses, '<!-- -->$'$&<!-- -->'')}</code>`;
 }
 
 /** Lines that are shown as they are. The fence is longer than each row of backticks in them. */

@@ -6,12 +6,12 @@ import type { Report } from '../core/report';
  * asked for was judged, nothing failed, and nothing is unknown.
  */
 export function markdownTitle(report: Report): string {
-  const { workloads, summary } = report;
+  const { workloads, findings, summary } = report;
   const cut = workloads.filter(({ verdict }) => verdict === 'cut').length;
   const isOpen = unjudged(report).length > 0;
   const isUnknown = summary.unknown > 0 || workloads.some(({ verdict }) => verdict === 'unknown');
-  const isBad = cut > 0 || summary.failed > 0;
-  const sign = isBad ? '❌' : isOpen || isUnknown ? '⚠️' : '✅';
+  const isBad = cut > 0 || findings.some(({ outcome, severity }) => outcome === 'fail' && severity === 'error');
+  const sign = isBad ? '❌' : summary.failed > 0 || isOpen || isUnknown ? '⚠️' : '✅';
   const verdict = [...(isOpen ? ['not everything could be judged'] : []), verdictOf(report, cut, isOpen || isUnknown)];
   return `### ${sign} Holdfast: ${verdict.join('; ')}`;
 }

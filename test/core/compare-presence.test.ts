@@ -14,7 +14,7 @@ describe('declared and not live', () => {
       [view('rds')],
       proxy,
       'perhaps',
-      /^calls of rds in 111122223333 eu-west-1 gave no answer/,
+      /^not all of rds in 111122223333 eu-west-1 was read/,
     ],
     ['nothing says what was read', [], proxy, 'open', /^111122223333 eu-west-1 was not read$/],
     ['another Region was read', [{ account, region: 'us-east-1', unread: [] }], proxy, 'open', /was not read/],

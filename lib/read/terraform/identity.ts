@@ -21,7 +21,8 @@ export function namesOf(resource: Resource, kind: Kind | null): readonly string[
 
 /** What makes it the same resource in another document. */
 export function identityOf(terrain: Terrain, resource: Resource, kind: Kind | null): Fact['identity'] {
-  const arn = plainText(resource, 'arn');
+  // Some resources have their ARN as `id` alone: `aws_ecs_service`.
+  const arn = [plainText(resource, 'arn'), plainText(resource, 'id')].find((one) => one?.startsWith('arn:'));
   const [scheme, , , arnRegion, account] = arn?.split(':', 6) ?? [];
   const inArn = scheme === 'arn';
   const region = regionOf(terrain, resource) ?? (inArn && arnRegion ? arnRegion : undefined);

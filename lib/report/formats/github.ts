@@ -62,7 +62,7 @@ export default github;
 function annotationsOf(report: Report, withUnknown: boolean): readonly Annotation[] {
   const gaps = gapsOf(report).map(({ is, message }): Annotation => ({
     level: is === 'unjudged' ? 'error' : 'notice',
-    title: completeness.title,
+    title: is === 'unjudged' ? 'not everything could be judged' : 'unknown',
     lines: [message, ...(is === 'unjudged' ? [completeness.fix] : [])],
   }));
   const found = (outcome: Finding['outcome']): readonly Annotation[] =>

@@ -51,7 +51,11 @@ function sectionsOf(report: Report, { verbosity }: FormatContext): readonly Sect
   const found = [
     section(['reason', 'reasons'], 'Could not be judged:\n\n', reasons(report)),
     ...listing('what changed', sinceTitle(report), verbosity === 'quiet' ? [] : renderSince(report, shown)),
-    section(['verdict', 'verdicts'], '', verdicts(report, verbosity === 'quiet' ? ['cut'] : ['cut', 'unknown'])),
+    section(
+      ['verdict', 'verdicts'],
+      'Verdicts:\n\n',
+      verdicts(report, verbosity === 'quiet' ? ['cut'] : ['cut', 'unknown']),
+    ),
     section(['row of the table', 'rows of the table'], findings.failureHead, findings.failureRows(report, layout)),
     {
       ...section(['failure in detail', 'failures in detail'], '', findings.failureDetails(report, layout)),
@@ -99,10 +103,10 @@ function verdicts({ workloads }: Report, shown: readonly Verdict[]): readonly st
 function verdictItem(workload: WorkloadReport): string {
   const [first = '', ...others] = headline(workload);
   const name = visible(workload.name);
-  const said = `${signs[workload.verdict]} **${markdownCode(name)}** ${markdownText(first.slice(name.length))}`;
-  return [said, ...others.map((other) => `  - ${markdownText(other)}`)]
-    .map((line, at) => `${at === 0 ? '- ' : ''}${line}\n`)
-    .join('');
+  return [
+    `- ${signs[workload.verdict]} **${markdownCode(name)}** ${markdownText(first.slice(name.length))}\n`,
+    ...others.map((other) => `  - ${markdownText(other)}\n`),
+  ].join('');
 }
 
 /** No section takes more than a quarter, so that each has its turn. */

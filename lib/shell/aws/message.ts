@@ -6,6 +6,8 @@ const longest = 300;
  */
 export function cleaned(text: string): string {
   const words = text
+    // What the SDK tells its programmers about an answer that it cannot read.
+    .replace(/\s*Deserialization error: to see the raw response.*$/s, ' (the answer cannot be read)')
     // Nobody reads a megabyte, and the expressions below stay quick.
     .slice(0, 4000)
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')

@@ -11,7 +11,11 @@ const balancer: Row = [
   'elasticloadbalancing:loadbalancer',
   { ...publicAnswer, LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value: '120' }] },
 ];
-const idleOf = (answer: { readonly [field: string]: Json }, unread: Row[2], failed: readonly Json[] = []): unknown => {
+const idleOf = (
+  answer: { readonly [field: string]: Json },
+  unread: NonNullable<Row[2]>,
+  failed: readonly Json[] = [],
+): unknown => {
   const body = collection([region([['elasticloadbalancing:loadbalancer', answer, unread]], { failed })]);
   const [fact] = read(body).facts;
   const alb = kinds.find((kind) => kind.name === 'alb');

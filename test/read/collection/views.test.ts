@@ -38,6 +38,12 @@ describe('where a collected document looked', () => {
       ['rds', 'ec2'],
     ],
     ['a client is not installed', [], ['ecs'], ['ecs']],
+    [
+      'a client of a service that another one reads the rest of',
+      [],
+      ['elastic-load-balancing'],
+      ['elasticloadbalancing:loadbalancer-classic'],
+    ],
   ])('%s', (_, calls, absent, unread) => {
     const absences = absent.map((service) => ({ service, package: `@aws-sdk/client-${service}` }));
     const regions = [{ account, region, resources: [], failed: calls, absent: absences }];

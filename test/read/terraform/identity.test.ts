@@ -21,6 +21,13 @@ describe('names, identity and tags', () => {
     expect({ ...one.tags }).toEqual({ owner: 'b', team: 'a' });
   });
 
+  it('take an id that is an ARN for one', () => {
+    const id = 'arn:aws:ecs:eu-west-1:123456789012:service/shop/api';
+    const one = fact(read(plan([row('aws_lb.a', { after: { id } })])), 'aws_lb.a');
+    expect(one.identity).toEqual({ arn: id, account: '123456789012', region: 'eu-west-1' });
+    expect(fact(read(plan([row('aws_lb.a', { after: { id: 'lb-1' } })])), 'aws_lb.a').identity).toEqual({});
+  });
+
   it('leave out what is sensitive, unknown or empty', () => {
     const change = {
       after: { name: 'hush', arn: '', region: 'r' },

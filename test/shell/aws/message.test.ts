@@ -6,6 +6,11 @@ describe('what a service said', () => {
   it.each([
     ['is one line', 'Rate\n  exceeded\t.', 'Rate exceeded .'],
     [
+      'loses what the SDK tells its programmers',
+      "char '<' is not expected.\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.",
+      "char '<' is not expected. (the answer cannot be read)",
+    ],
+    [
       'keeps ARNs, however long',
       'User: arn:aws:sts::123456789012:assumed-role/a-role-with-a-very-long-name-of-its-own/somebody@example.com is not authorized',
       'User: arn:aws:sts::123456789012:assumed-role/a-role-with-a-very-long-name-of-its-own/somebody@example.com is not authorized',

@@ -30,7 +30,7 @@ export function markdownCode(name: string): string {
   const text = visibleText(name);
   if (!/[`|]|^ | $|^$/.test(text)) return `\`${text}\``;
   const written = text.replace(/[!-/:-@[-`{-~]/g, characterReference);
-  return `<code>${written.replace(ofAddresses, '<!-- -->$'$&<!-- -->'')}</code>`;
+  return `<code>${written.replace(ofAddresses, '<!-- -->$&')}</code>`;
 }
 
 /** Lines that are shown as they are. The fence is longer than each row of backticks in them. */

@@ -9,13 +9,7 @@ describe('declared and not live', () => {
   it.each<[string, readonly View[], Fact, 'gone' | 'perhaps' | 'open' | 'out of view', RegExp]>([
     ['everything was read', [view()], proxy, 'gone', /./],
     ['another service was denied', [view('elasticloadbalancing')], proxy, 'gone', /./],
-    [
-      'its service was denied',
-      [view('rds')],
-      proxy,
-      'perhaps',
-      /^not all of rds in 111122223333 eu-west-1 was read/,
-    ],
+    ['its service was denied', [view('rds')], proxy, 'perhaps', /^not all of rds in 111122223333 eu-west-1 was read/],
     ['nothing says what was read', [], proxy, 'open', /^111122223333 eu-west-1 was not read$/],
     ['another Region was read', [{ account, region: 'us-east-1', unread: [] }], proxy, 'open', /was not read/],
     ['another account was read', [{ account: '999999999999', region, unread: [] }], proxy, 'open', /was not read/],

@@ -96,7 +96,13 @@ export function report(change: Partial<Report> = {}): Report {
   };
 }
 
-export const plain: FormatContext = { policies: [], width: 100, paint: paint(false), verbosity: 'normal' };
+export const plain: FormatContext = {
+  policies: [],
+  width: 100,
+  paint: paint(false),
+  verbosity: 'normal',
+  commentTag: null,
+};
 
 /** An estate with every kind of outcome: one workload is cut, one holds, one is unknown. */
 export function mixed(): Report {

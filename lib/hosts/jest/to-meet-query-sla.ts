@@ -51,7 +51,7 @@ const paint = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain
 /** The failures and their fixes; where nothing failed, all that there is to say. */
 function shown(report: Report, { policies }: Rules): string {
   const verbosity: FormatContext['verbosity'] = report.summary.failed > 0 ? 'quiet' : 'normal';
-  return text.render(report, { policies, width: 100, paint, verbosity }).trimEnd();
+  return text.render(report, { policies, width: 100, paint, verbosity, commentTag: null }).trimEnd();
 }
 
 /** A test runner shows nothing but the message of an error, so the places go in there. */

@@ -17,9 +17,8 @@ export const addCheck: AddCommand = (program, { io, exit }) => {
     .usage('[options] [[LABEL=]FILE|DIR...|-]')
     .addHelpText(
       'after',
-      `Exit: 0 nothing failed; 1 something failed; 2 nothing failed, but not everything
-could be judged. (terraform plan -detailed-exitcode uses 2 for "changes".)
-Any --flag is also HOLDFAST_FLAG in the environment; the flag wins.
+      `Exit: 0 nothing failed; 1 something failed; 2 not everything could be judged
+(Terraform's -detailed-exitcode uses 2 for "changes"). --flag: or HOLDFAST_FLAG.
 Example: terraform show -json plan.bin | holdfast check -o text -o json=r.json`,
     );
   for (const option of [...judgingOptions(), options.repoRoot()]) command.addOption(option);

@@ -32,6 +32,7 @@ export type JudgingOptions = Promised & {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly color?: boolean;
+  readonly commentTag?: string;
 };
 
 /** Those of them that exclude each other. */
@@ -49,7 +50,7 @@ export function judgingOptions(): readonly Option[] {
   const names = formats.map(({ name }) => name).join(', ');
   return [
     options.config(),
-    options.list('-o, --output <FORMAT[=FILE]>', `${names}; repeatable`),
+    options.list('-o, --output <FORMAT[=FILE]>', names),
     options.workload(),
     options.list('--policy <GLOB>', 'only these policies; repeatable'),
     options.list('--skip-policy <GLOB>', 'not these policies; repeatable'),
@@ -66,6 +67,7 @@ export function judgingOptions(): readonly Option[] {
       'pass',
     ),
     new Option('--soft-fail', 'report failures, exit 0 for them'),
+    new Option('--comment-tag <TAG>', 'tells markdown comments of one pull request apart'),
     new Option('--quiet', 'only the summary and failures'),
     new Option('--verbose', 'everything that passed, full lists, stack traces'),
     ...options.colours(),
@@ -117,10 +119,16 @@ export function excuse(judged: Report, { known, created }: Prepared, io: Io): Re
 
 /** Writes the reports, says why not all could be judged, and returns the exit code. */
 export function deliver(report: Report, asked: JudgingOptions, { outputs, policies }: Prepared, io: Io): 0 | 1 | 2 {
-  const { failOn, onUnknown, softFail, quiet, verbose, color } = asked;
+  const { failOn, onUnknown, softFail, quiet, verbose, color, commentTag } = asked;
   const code = exitCode(report, { failOn, onUnknown, softFail: softFail === true });
   const verbosity = quiet === true ? 'quiet' : verbose === true ? 'verbose' : 'normal';
-  const problems = writeOutputs(report, outputs, { policies, paint: paint(wantsColour(color, io)), verbosity }, io);
+  const context = {
+    policies,
+    paint: paint(wantsColour(color, io)),
+    verbosity,
+    commentTag: commentTag ?? null,
+  } as const;
+  const problems = writeOutputs(report, outputs, context, io);
   if (code === 2) explainTwo(unjudged(report), io);
   io.stderr(renderProblems(problems));
   // A failure that was found stays a failure, whatever became of the reports.

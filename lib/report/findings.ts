@@ -1,6 +1,7 @@
 import type { Kind } from '../core/kind';
-import type { Finding, Fix, Report } from '../core/report';
+import type { Finding, Report } from '../core/report';
 import { noEnd } from '../core/baseline';
+import { changesOf } from './changes';
 import { constructOf } from './construct';
 import { renderFix } from './fix';
 import { alike, byMessage, groupsOf } from './group';
@@ -128,7 +129,7 @@ function provenances(findings: readonly Finding[], { width, most, everything }: 
 }
 
 function fixes(findings: readonly Finding[], { width, kinds, paint, most }: Layout): string[] {
-  const changes = enough(findings);
+  const changes = changesOf(findings);
   return changes.slice(0, most).flatMap(({ fix, asking }) => {
     const { where, lines, note } = renderFix(fix, kinds, constructOf(fix, asking));
     const title = changes.length > 1 ? `fix for ${whom(asking)}:` : 'fix:';
@@ -138,28 +139,4 @@ function fixes(findings: readonly Finding[], { width, kinds, paint, most }: Layo
       ...(note === null ? [] : wrap(note, width, '    ')),
     ];
   });
-}
-
-/**
- * Each change once. Where several workloads ask for different numbers of the same setting, the one that is enough for all:
- * the largest, or the smallest where less is needed.
- */
-function enough(findings: readonly Finding[]): readonly { readonly fix: Fix; readonly asking: readonly Finding[] }[] {
-  const kept = new Map<string, { fix: Fix; asking: Finding[] }>();
-  for (const finding of findings) {
-    const { fix, expected } = finding;
-    if (fix === null) continue;
-    const key = JSON.stringify([fix.type, fix.resource, fix.setting, fix.inDatabase]);
-    const known = kept.get(key) ?? { fix, asking: [] };
-    known.asking.push(finding);
-    if (asksMore(fix, known.fix, expected)) known.fix = fix;
-    kept.set(key, known);
-  }
-  return [...kept.values()];
-}
-
-function asksMore(fix: Fix, other: Fix, expected: string | null): boolean {
-  const difference = Number(fix.value) - Number(other.value);
-  const isLessNeeded = expected?.includes('<') === true && !expected.includes('>');
-  return isLessNeeded ? difference < 0 : difference > 0;
 }

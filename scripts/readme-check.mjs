@@ -27,7 +27,7 @@ for (const block of blocks) {
     cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 300_000,
+    timeout: 600_000,
     // npx must run the clone's own command, never fetch a package of that name.
     env: { ...process.env, npm_config_yes: 'false', npm_config_prefer_offline: 'true', INIT_CWD: cwd },
   });

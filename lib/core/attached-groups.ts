@@ -13,8 +13,12 @@ export type AttachedGroup = {
 
 /** The parameter groups that have a say in a database, weakest first: the cluster's, then the instance's. */
 export function attachedGroups(graph: Graph, database: Node): readonly AttachedGroup[] {
-  return (database.kind.session?.groups ?? []).flatMap(({ level, link, via }): readonly AttachedGroup[] => {
+  return (database.kind.session?.groups ?? []).flatMap(({ level, link, via, inherits }): readonly AttachedGroup[] => {
     const owner = via === undefined ? database : outgoing(graph, database, via)[0];
+    const source = inherits === undefined ? undefined : outgoing(graph, database, inherits)[0];
+    if (source !== undefined && database.links[link]?.[0]?.state === 'absent' && hasGroup(source, link)) {
+      return [{ level, owner: database, link, to: ofItsSource(database, source, link) }];
+    }
     if (owner !== undefined) return [{ level, owner, link, to: owner.links[link]?.[0] ?? unsaid(owner, link) }];
     if (via === undefined || database.links[via]?.[0]?.state === 'absent') return [];
     const why = `the ${via} of ${database.subject} is not in the documents`;
@@ -22,6 +26,21 @@ export function attachedGroups(graph: Graph, database: Node): readonly AttachedG
       { level, owner: database, link, to: { state: 'unknown', why, settles: 'pass the document that holds it' } },
     ];
   });
+}
+
+function hasGroup(source: Node, link: string): boolean {
+  const to = source.links[link]?.[0];
+  return to?.state === 'named' ? !to.name.startsWith('default.') : to?.state !== 'absent';
+}
+
+/** A replica that names no group: its source's in the same Region, the default one in another. */
+function ofItsSource(replica: Node, source: Node, link: string): Resolved {
+  const words = link.replaceAll('_', ' ');
+  return {
+    state: 'unknown',
+    why: `${replica.subject} names no ${words}, and RDS gives it that of ${source.subject} unless they are in different Regions`,
+    settles: `name the ${words} of ${replica.subject}`,
+  };
 }
 
 /** A source that does not speak of a group, such as a data source, does not say that there is none. */

@@ -1,6 +1,6 @@
 import type { Workload } from './configuration';
 import { databasesOf } from './catalog-databases';
-import { roleHomes } from './catalogs';
+import { roleHomes, whyUnread } from './catalogs';
 import type { Note } from './fact';
 import { incoming } from './follow';
 import type { Graph } from './graph';
@@ -22,14 +22,17 @@ export function bindCatalogs(
   const notes: Note[] = [];
   for (const catalog of graph.catalogs) {
     const found = databasesOf(graph, catalog, workloads);
+    const isUnread = whyUnread(catalog) !== null;
     if (found.is === 'unbound') {
+      // That it could not be read was said by its reader.
+      if (isUnread) continue;
       const { subject: what, location } = catalog;
-      notes.push({ what, why: found.why, level: 'unread', ...(location === undefined ? {} : { location }) });
+      notes.push({ what, why: found.why, level: 'incomplete', ...(location === undefined ? {} : { location }) });
       continue;
     }
     const { kind } = catalog;
     const shows = [...new Set(found.databases.flatMap((one) => roleHomes(graph, one).at(-1) ?? []))];
-    const runs = found.areOne ? found.databases.flatMap((one) => answering(graph, one, catalog)) : [];
+    const runs = found.areOne && !isUnread ? found.databases.flatMap((one) => answering(graph, one, catalog)) : [];
     nodes[catalog.id] = linked(linked(catalog, kind.catalog?.shows, shows), kind.catalog?.runs, runs);
     for (const role of incoming(graph, catalog, kind.catalog?.roles ?? ''))
       nodes[role.id] = linked(role, role.kind.role?.database, shows);

@@ -3,7 +3,9 @@ import type { Graph } from './graph';
 import type { Node } from './node';
 import type { RunningParameter } from './parameter';
 import { ownersOf } from './select';
-import { valueOf, type Json } from './setting';
+import { valueOf, type Json, type Setting } from './setting';
+
+type Unread = Extract<Setting, { readonly state: 'unknown' }>;
 
 /**
  * A database with the resources that its roles are of, itself first: its cluster, and what it replicates, since a replica has
@@ -20,6 +22,21 @@ export function roleHomes(graph: Graph, database: Node): readonly Node[] {
 
 /** The catalogs that show the roles of a database. */
 export function catalogsOf(graph: Graph, database: Node): readonly Node[] {
+  return askedOf(graph, database).filter((catalog) => whyUnread(catalog) === null);
+}
+
+/** Why the catalog of a database was asked for and not read; `null` where none was asked for, or one was read. */
+export function unreadCatalogOf(graph: Graph, database: Node): Unread | null {
+  const reasons = askedOf(graph, database).map(whyUnread);
+  return reasons.includes(null) ? null : (reasons[0] ?? null);
+}
+
+/** Why a catalog is one that could not be read; `null` for one that was. */
+export function whyUnread({ settings: { parameters } }: Node): Unread | null {
+  return parameters?.state === 'unknown' ? parameters : null;
+}
+
+function askedOf(graph: Graph, database: Node): readonly Node[] {
   if (graph.catalogs.length === 0) return [];
   const found = roleHomes(graph, database).flatMap((home) => pointingAt(graph, home, 'shows'));
   return [...new Set(found)];

@@ -1,5 +1,5 @@
 import { isWorthCovering } from './assumed-paths';
-import { catalogsOf, databasesIn, roleHomes } from './catalogs';
+import { catalogsOf, databasesIn, roleHomes, unreadCatalogOf } from './catalogs';
 import type { Problem, Workload } from './configuration';
 import type { Note, Reading } from './fact';
 import { listNames } from './fan-out';
@@ -104,9 +104,7 @@ function undeclared(
   const unseen = (hasDatabase ? hiddenRoles(graph, workload, mine) : []).map((role): [string, boolean, string] => [
     `role ${role}, which no document shows`,
     true,
-    databasesOf(mine).every(({ source }) => source === 'template')
-      ? 'no CloudFormation resource makes one, so its timeouts are not known: declare them under declared.roles'
-      : 'it was assumed to set nothing',
+    whyUnseen(graph, databasesOf(mine)),
   ]);
   const missingRoles = absentRoles(graph, mine).map(([role, database]): [string, boolean, string] => [
     `role ${role}, which the catalog of ${database} does not have`,
@@ -116,6 +114,15 @@ function undeclared(
   return [...missing, ...hidden, ...unlimited, ...unseen, ...missingRoles].flatMap(([what, isMissing, why]) =>
     isMissing ? [{ workload: workload.name, what, why }] : [],
   );
+}
+
+/** What was made of a role that nothing shows. */
+function whyUnseen(graph: Graph, databases: readonly Node[]): string {
+  if (databases.every(({ source }) => source === 'template'))
+    return 'no CloudFormation resource makes one, so its timeouts are not known: declare them under declared.roles';
+  return databases.some((database) => unreadCatalogOf(graph, database) !== null)
+    ? 'the catalog that would show it could not be read, so its timeouts are not known'
+    : 'it was assumed to set nothing';
 }
 
 /** Roles and globs of roles that no document and no declaration knows: a typo looks the same as a role made elsewhere. */

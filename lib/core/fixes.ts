@@ -1,3 +1,4 @@
+import { isGlob } from './glob';
 import { enough, decisive } from './phrases';
 import type { TimerCase } from './policy';
 import type { Fix } from './report';
@@ -82,6 +83,8 @@ function roleFix(
   value: string,
   role: string,
 ): Fix {
+  if (isGlob(role))
+    return { resource: role, type: 'roles', setting: parameter, value, note: 'for each login role that this means' };
   const database = path.database?.member;
   const written = database === undefined ? [] : rolesNamed({ graph, database }, role);
   const carrier = written.find((node) => node.source !== 'catalog' && node.kind.role?.parameters.includes(parameter));

@@ -120,11 +120,12 @@ export type SessionSpec = {
   readonly parameters: Table<ParameterSpec>;
   /** Which column of the parameters' defaults applies. */
   readonly flavour: 'rds' | 'aurora' | 'vanilla' | ((settings: Table<Setting>) => 'rds' | 'aurora' | 'vanilla');
-  /** Parameter groups, weakest first. `via` follows another link first (an instance's cluster). */
+  /** Parameter groups, weakest first. `via` follows another link first (an instance's cluster); `inherits` leads to what passes its own on. */
   readonly groups: readonly {
     readonly level: 'cluster-group' | 'instance-group';
     readonly link: string;
     readonly via?: string;
+    readonly inherits?: string;
   }[];
 };
 

@@ -1,3 +1,4 @@
+import { unreadCatalogOf } from './catalogs';
 import type { ParameterSpec } from './parameter';
 import { parsePostgresValue } from './postgres-value';
 import { isNoRole, type RoleSource } from './role-sources';
@@ -27,8 +28,8 @@ function isOverruled({ node, level }: RoleSource, carriers: readonly RoleSource[
 
 /**
  * What was declared of a role that no source shows, or the assumption that it sets nothing. A template could not show a role
- * if there was one: there, nothing is assumed of the timeouts that people set per role. A catalog shows every role, so one that
- * it lacks cannot log in.
+ * if there was one: there, nothing is assumed of the timeouts that people set per role, and neither is it where the catalog was
+ * asked for and could not be read. A catalog shows every role, so one that it lacks cannot log in.
  */
 function unshown(role: string, parameter: ParameterSpec, context: SessionContext): LevelEffect {
   if (isNoRole(context, role)) return noSuchRole(role, parameter, context);
@@ -37,6 +38,14 @@ function unshown(role: string, parameter: ParameterSpec, context: SessionContext
   if (text !== undefined)
     return { does: 'sets', to: parseValue(text, parameter, context, stepOf(parameter, 'declared', role, text)) };
   if (declared !== undefined) return { does: 'nothing' };
+  const unread = unreadCatalogOf(context.graph, context.database);
+  if (unread !== null && isTimeout(parameter))
+    return {
+      does: 'sets',
+      to: unknown(`${unread.why}; so ${parameter.name} of role ${role} is not known`, unread.settles, [
+        stepOf(parameter, 'role', role, null),
+      ]),
+    };
   if (context.database.source === 'template' && isTimeout(parameter))
     return {
       does: 'sets',

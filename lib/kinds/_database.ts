@@ -12,9 +12,9 @@ export const parameterApplyStatus: SettingSpec = {
   cite: `DBParameterGroupStatus.ParameterApplyStatus, ${rdsApi}`,
 };
 
-/** Whether an engine is one of these; `null` where it is not known, or left to AWS. */
+/** Whether an engine is one of these, in any case, as RDS takes it; `null` where it is not known, or left to AWS. */
 export function isEngine(engine: Json | undefined, ...engines: readonly string[]): boolean | null {
-  return typeof engine !== 'string' || engine === '' ? null : engines.includes(engine);
+  return typeof engine !== 'string' || engine === '' ? null : engines.includes(engine.toLowerCase());
 }
 
 /** What a cluster and its members run, for it to be PostgreSQL. */
@@ -22,5 +22,6 @@ export const clusterEngines = ['aurora-postgresql', 'postgres'] as const;
 
 /** The flavour of a cluster or its member: Aurora, or a Multi-AZ DB cluster of RDS for PostgreSQL. */
 export function flavourOfEngine(settings: Table<Setting>): Extract<SessionSpec['flavour'], string> {
-  return settings.engine?.state === 'known' && settings.engine.value === 'postgres' ? 'rds' : 'aurora';
+  const { engine } = settings;
+  return engine?.state === 'known' && String(engine.value).toLowerCase() === 'postgres' ? 'rds' : 'aurora';
 }

@@ -61,5 +61,11 @@ export default defineKind({
   },
   timers: databaseTimers,
   hop: databaseHop,
-  session: { parameters, flavour: 'rds', groups: [{ level: 'instance-group', link: 'parameter_group' }] },
+  // "If you don't specify a value for DBParameterGroupName, then Amazon RDS uses the DBParameterGroup of the source DB instance
+  // for a same Region read replica" (CreateDBInstanceReadReplica).
+  session: {
+    parameters,
+    flavour: 'rds',
+    groups: [{ level: 'instance-group', link: 'parameter_group', inherits: 'replicate_source_db' }],
+  },
 });

@@ -42,4 +42,18 @@ describe('attachedGroups', () => {
     ]);
     expect(of({ cluster: null })).toEqual([['instance-group', 'aws_rds_cluster_instance.one', 'absent']]);
   });
+
+  it.each([
+    ['may have the group of its source', 'g', 'names no parameter group'],
+    ['has none where its source has none', null, 'absent'],
+    ['has none where its source has the default one', { name: 'default.postgres16' }, 'absent'],
+  ])('a replica that names no group %s', (_, group, expected) => {
+    const graph = graphOf([
+      fact('instance', 'source', { links: { replicate_source_db: null, parameter_group: group } }),
+      fact('instance', 'replica', { links: { replicate_source_db: 'source', parameter_group: null } }),
+      fact('parameter-group', 'g'),
+    ]);
+    const [found] = attachedGroups(graph, nodeOf(graph, 'replica'));
+    expect(found?.to.state === 'unknown' ? found.to.why : found?.to.state).toContain(expected);
+  });
 });

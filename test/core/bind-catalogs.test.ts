@@ -59,19 +59,19 @@ describe('a catalog belongs to', () => {
       'not another server of that address',
       { name: null, host: 'stock.example.com', port: 6432 },
       [orders, stock],
-      `unread catalog of stock.example.com:6432: it is bound to no database in view (no endpoint in view has its address), ${noName}`,
+      `incomplete catalog of stock.example.com:6432: it is bound to no database in view (no endpoint in view has its address), ${noName}`,
     ],
     [
       'nobody where its address is unknown',
       { name: null, host: '10.0.0.7' },
       [orders, stock],
-      `unread catalog of 10.0.0.7:5432: it is bound to no database in view (no endpoint in view has its address), ${noName}`,
+      `incomplete catalog of 10.0.0.7:5432: it is bound to no database in view (no endpoint in view has its address), ${noName}`,
     ],
     [
       'nobody where nothing has its name',
       { name: 'ordres', host: '10.0.0.7' },
       [orders, stock],
-      `unread catalog of ordres: it is bound to no database in view (no database in view is called ordres), ${noName}`,
+      `incomplete catalog of ordres: it is bound to no database in view (no database in view is called ordres), ${noName}`,
     ],
     [
       'what its address says where nothing has its name',
@@ -89,7 +89,7 @@ describe('a catalog belongs to', () => {
       'nobody where its name means several',
       { name: 'aws_db_instance.*', host: '127.0.0.1' },
       [orders, stock],
-      'unread catalog of aws_db_instance.*: it may be of aws_db_instance.orders, aws_db_instance.stock, so nothing was judged by it: name it NAME=URL, with a name that only one of them has',
+      'incomplete catalog of aws_db_instance.*: it may be of aws_db_instance.orders, aws_db_instance.stock, so nothing was judged by it: name it NAME=URL, with a name that only one of them has',
     ],
     [
       'the one of several whose address it has',
@@ -133,7 +133,7 @@ describe('a catalog belongs to', () => {
         ...proxied('aws_db_instance.stock', 'px'),
         fact('proxy-target', 't2', { links: { proxy: 'px', instance: 'aws_db_instance.orders' } }),
       ],
-      'unread catalog of px: it may be of aws_db_instance.orders, aws_db_instance.stock, so nothing was judged by it: name it NAME=URL, with a name that only one of them has',
+      'incomplete catalog of px: it may be of aws_db_instance.orders, aws_db_instance.stock, so nothing was judged by it: name it NAME=URL, with a name that only one of them has',
     ],
   ])('%s', (_, own, facts, expected) => {
     expect(bound(own, facts)).toBe(expected);
@@ -142,7 +142,7 @@ describe('a catalog belongs to', () => {
   it.each(['localhost', '127.0.0.1', '::1', '/var/run/postgresql'])(
     'nobody by the address %s, which any tunnel has',
     (host) => {
-      expect(bound({ name: null, host }, [instance('db', host)])).toMatch(/^unread catalog of /);
+      expect(bound({ name: null, host }, [instance('db', host)])).toMatch(/^incomplete catalog of /);
       expect(bound({ name: 'db', host }, [instance('db', host)])).toBe('db / db');
     },
   );

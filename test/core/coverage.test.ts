@@ -192,7 +192,7 @@ describe('coverage', () => {
     it('says of one that is bound to nothing that nothing was judged by it', () => {
       const [notes] = remarks({ path }, [catalog({ name: null, host: '10.0.0.7' })]);
       expect(notes?.[0]).toBe(
-        'unread catalog of 10.0.0.7:5432: it is bound to no database in view (no endpoint in view has its address), so nothing was judged by it: name it NAME=URL, with a name of the database in the configuration',
+        'incomplete catalog of 10.0.0.7:5432: it is bound to no database in view (no endpoint in view has its address), so nothing was judged by it: name it NAME=URL, with a name of the database in the configuration',
       );
     });
   });

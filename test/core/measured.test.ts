@@ -432,7 +432,7 @@ describe('estates that people run', () => {
   it('a reader may cancel a long query on a replay conflict, which is no verdict', () => {
     const replica = fact('instance', 'aws_db_instance.replica', {
       settings: { engine_version: '16.4' },
-      links: { parameter_group: null, replicate_source_db: 'aws_db_instance.orders' },
+      links: { parameter_group: 'g', replicate_source_db: 'aws_db_instance.orders' },
     });
     const on = (subject: string): Report =>
       report([{ client: client() }, { database: subject }], nightly, [database, group('0'), replica], [], declared);

@@ -2,6 +2,7 @@ import type { Fact } from '../../lib/core/fact';
 import { provenanceOf, table, type Setting } from '../../lib/core/setting';
 import { rolesOf } from '../../lib/core/workload-roles';
 import { assumedPaths } from '../../lib/core/assumed-paths';
+import { readCatalogs } from '../../lib/read/collection/catalogs';
 import { catalog, type CatalogText } from './catalog';
 import { fact, graphOf, hop, workload } from './estate';
 import { app, database, db, role, session, shown } from './session-of';
@@ -95,6 +96,22 @@ describe('a session by the catalog', () => {
   it('is not assumed to set nothing where the catalog shows that it does not', () => {
     expect(assumedBy(session([live]))).toHaveLength(1);
     expect(assumedBy(session(withRoles()))).toEqual([]);
+  });
+
+  it('is not assumed to set nothing where its catalog was asked for and could not be read', () => {
+    const failed = (name: string): readonly Fact[] => [
+      live,
+      ...readCatalogs('failed.json', [], [{ name, why: 'refused' }]).facts,
+    ];
+    const reason =
+      'unknown: the catalog of db could not be read: refused; so statement_timeout of role app is not known';
+    expect(shown(session(failed('db')))).toBe(reason);
+    expect(shown(session(failed('db'), 'tcp_keepalives_idle'))).toBe('300 by default');
+    // Another document has it, somebody declared it, or it is the catalog of something else.
+    expect(shown(session([...failed('db'), ...catalog({ roleSettings: [login] })]))).toBe('30 by role');
+    const declared = { roles: { app: { statement_timeout: '9s' } } };
+    expect(shown(session(failed('db'), 'statement_timeout', [app, db], declared))).toBe('9 by declared');
+    expect(shown(session(failed('stock')))).toBe('off by default');
   });
 
   it('beats what was declared of the role', () => {

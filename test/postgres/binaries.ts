@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, lchownSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode } from '../../lib/shell/error-code';
 
@@ -24,11 +24,15 @@ export function unprivileged(): Account {
  * The folder of `bin`, `lib` and `share`, complete and open to the account that runs them: a copy in `scratch` where the
  * installed one lies in a folder that only root may enter.
  */
-export function binariesFor({ uid }: Account, scratch: string): string {
+export function binariesFor({ uid, gid }: Account, scratch: string): string {
   hydrate();
-  if (uid === undefined || isOpenToAll(native)) return native;
+  if (uid === undefined || gid === undefined || isOpenToAll(native)) return native;
   const copy = path.join(scratch, 'native');
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  // Whoever runs them also removes them, when the server ends.
+  for (const file of ['', ...readdirSync(copy, { recursive: true, encoding: 'utf8' })]) {
+    lchownSync(path.join(copy, file), uid, gid);
+  }
   return copy;
 }
 

@@ -27,7 +27,7 @@ export function check(stack: StackLike, judgedWith: RulesOrReasons, isWatched: (
 
 function judgeBefore(own: StackLike, rules: Rules, isWatched: (stack: StackLike) => boolean): void {
   const policies = rules.policies.map(({ id }) => id);
-  const { stacks, surveyOf, read } = synthesisOf(own);
+  const { stacks, surveyOf, read, hadItsTurn } = synthesisOf(own);
   const acknowledgedIn = (some: readonly StackLike[]): readonly Acknowledged[] =>
     acknowledgementsOf(some, surveyOf).map((written) => readWritten(written, policies));
   refuseBroken(own, acknowledgedIn([own]));
@@ -43,6 +43,7 @@ function judgeBefore(own: StackLike, rules: Rules, isWatched: (stack: StackLike)
   const watched = [...relevant, ...stacks].filter(isWatched);
   tell(own, report, {
     speakers: speakersOf(report, resources, { own, watched }),
+    hadItsTurn,
     lapsed: [...rules.configuration.waivers, ...acknowledged].filter(({ until }) => until < today),
     notes: readings.find(({ document }) => document === nameOf(own))?.notes ?? [],
   });

@@ -17,6 +17,8 @@ export type Synthesis = {
   readonly stacks: readonly StackLike[];
   readonly surveyOf: (stack: StackLike) => Survey;
   readonly read: (stacks: readonly StackLike[]) => readonly Reading[];
+  /** Whether another stack had its turn before, so that it says nothing more. */
+  readonly hadItsTurn: (stack: StackLike) => boolean;
 };
 
 /** Begins or goes on with the synthesis that `own` is part of. */
@@ -27,6 +29,7 @@ export function synthesisOf(own: StackLike): Synthesis {
     stacks: stacksIn(own.node.root, (stack) => survey(stack).inner),
     surveyOf: survey,
     read: (stacks) => readTogether(stacks.map((stack) => keep(pass.bodies, own, stack, bodyOf))),
+    hadItsTurn: (stack) => stack !== own && pass.surveys.get(stack)?.isFinal === true,
   };
 }
 

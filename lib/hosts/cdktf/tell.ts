@@ -15,6 +15,8 @@ import { summaryOf } from './summary';
 /** What is told with a report. */
 export type Telling = {
   readonly speakers: Speakers;
+  /** Whether another stack had its turn before. */
+  readonly hadItsTurn: (stack: StackLike) => boolean;
   /** Waivers that have ended. */
   readonly lapsed: readonly Waiver[];
   /** What the reader said of the stack. */
@@ -25,13 +27,19 @@ export type Telling = {
 const shown = 10;
 
 /** Writes the stack's share of a report on its constructs: what failed where it is about, the rest on the stack. */
-export function tell(own: StackLike, report: Report, { speakers, lapsed, notes }: Telling): void {
+export function tell(own: StackLike, report: Report, { speakers, hadItsTurn, lapsed, notes }: Telling): void {
   const mine = report.findings.filter((finding) => speakers.of(finding).stack === own);
+  const text = (finding: Finding): string => [annotationOf(finding, kinds), ...endOf(finding, lapsed)].join('\n');
   const failed = mine.filter(({ outcome }) => outcome === 'fail');
   const constructs = failed.length === 0 ? new Map<string, ConstructLike>() : byPath(own);
   for (const finding of failed) {
     const place = constructs.get(speakers.of(finding).construct ?? '') ?? own;
-    annotate(place, finding.severity, [annotationOf(finding, kinds), ...endOf(finding, lapsed)].join('\n'));
+    annotate(place, finding.severity, text(finding));
+  }
+  // What fails only now, through what the aspects of this stack changed, on a stack that was judged before them.
+  for (const finding of report.findings.filter(({ outcome }) => outcome === 'fail')) {
+    const { stack } = speakers.of(finding);
+    if (hadItsTurn(stack) && !isSaidIn(stack, text(finding))) annotate(own, finding.severity, text(finding));
   }
   const reasons = unjudged(report);
   if (reasons.length > 0 && speakers.ofWorkload(null) === own) annotate(own, 'error', unjudgedText(reasons));
@@ -65,6 +73,10 @@ function unjudgedText(reasons: readonly string[]): string {
     ...lines,
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ].join('\n');
+}
+
+function isSaidIn(stack: StackLike, text: string): boolean {
+  return territoryOf(stack).constructs.some(({ node }) => node.metadata.some(({ data }) => data === text));
 }
 
 function byPath(stack: StackLike): ReadonlyMap<string, ConstructLike> {

@@ -26,14 +26,16 @@ export function readCatalogs(document: string, catalogs: readonly Json[], failed
     else facts.push(...factsOf(form, location));
   });
   failed.forEach((one, at) => {
-    const name = textOf(own(one, 'name')) ?? String(at + 1);
-    const why = textOf(own(one, 'why')) ?? 'no reason was given';
+    const location = { document, pointer: `/failedCatalogs/${String(at)}` };
+    const name = shortened(textOf(own(one, 'name')) ?? String(at + 1), 200);
+    const why = shortened(textOf(own(one, 'why')) ?? 'no reason was given', 500);
     notes.push({
-      what: `catalog of ${shortened(name, 200)}`,
-      why: `could not be read, so what its roles set and what the server runs is not known: ${shortened(why, 500)}`,
+      what: `catalog of ${name}`,
+      why: `could not be read, so what its roles set and what the server runs is not known: ${why}`,
       level: 'incomplete',
-      location: { document, pointer: `/failedCatalogs/${String(at)}` },
+      location,
     });
+    facts.push(failedServer(name, why, location));
   });
   return { document, source: 'catalog', facts, notes };
 }
@@ -45,19 +47,9 @@ function factsOf(form: CatalogForm, location: Location): readonly Fact[] {
 
 function serverFact(form: CatalogForm, location: Location): Fact {
   const subject = `catalog of ${form.name ?? `${form.host}:${String(form.port)}`}`;
-  const own = (attribute: string, value: Json): readonly [string, Setting] => [
-    attribute,
-    known(value, { level: 'own', subject, attribute, text: null, location }),
-  ];
+  const own = ownSettings(subject, location);
   return {
-    id: `${location.document}#${location.pointer ?? ''}`,
-    kind: catalogServer.name,
-    type: 'pg_settings',
-    source: 'catalog',
-    subject,
-    names: [],
-    identity: {},
-    tags: table(),
+    ...serverOf(subject, location),
     settings: table([
       own('name', form.name),
       own('host', form.host),
@@ -68,6 +60,41 @@ function serverFact(form: CatalogForm, location: Location): Fact {
       own('in_recovery', form.inRecovery),
       own('parameters', form.settings),
     ]),
+  };
+}
+
+/** A server that was asked for and gave nothing. One that was not given a name is called by its address: `db.example:5432/shop`. */
+function failedServer(name: string, why: string, location: Location): Fact {
+  const subject = `catalog of ${name}`;
+  const own = ownSettings(subject, location);
+  const [, host, port] = /^\[?([^\]]+)\]?:(\d{1,5})(?:\/|$)/.exec(name) ?? [];
+  return {
+    ...serverOf(subject, location),
+    settings: table([
+      own('name', name),
+      ...(host === undefined ? [] : [own('host', host), own('port', Number(port))]),
+      ['parameters', unknown(`the catalog of ${name} could not be read: ${why}`, 'mend that, and collect again')],
+    ]),
+  };
+}
+
+function ownSettings(
+  subject: string,
+  location: Location,
+): (attribute: string, value: Json) => readonly [string, Setting] {
+  return (attribute, value) => [attribute, known(value, { level: 'own', subject, attribute, text: null, location })];
+}
+
+function serverOf(subject: string, location: Location): Omit<Fact, 'settings'> {
+  return {
+    id: `${location.document}#${location.pointer ?? ''}`,
+    kind: catalogServer.name,
+    type: 'pg_settings',
+    source: 'catalog',
+    subject,
+    names: [],
+    identity: {},
+    tags: table(),
     links: table([
       ['database', [{ state: 'absent', attribute: 'host' }]],
       ['answered', [{ state: 'absent', attribute: 'host' }]],

@@ -1,4 +1,4 @@
-import { comesFrom } from './reason';
+import { comesFrom, reasonOf } from './reason';
 import type { Evaluated } from './value';
 import { unset } from './value';
 import { pointerTo } from '../json';
@@ -71,7 +71,7 @@ function elementsWhere(found: Found, where: NonNullable<PathStep['where']>): rea
   });
 }
 
-/** The element of a list of keyed elements; where a key is not known, any element may be it. */
+/** The element of a list of keyed elements: each that may be it where keys are not known, or are written twice. */
 function elementWhere({ value, pointer }: Found, where: NonNullable<PathStep['where']>): readonly Found[] {
   if (value.is === 'choice') {
     const of = eachOf(value, (one) => elementWhere({ value: one, pointer }, where)[0]?.value ?? unset);
@@ -80,14 +80,42 @@ function elementWhere({ value, pointer }: Found, where: NonNullable<PathStep['wh
   if (value.is === 'reference' && value.value !== undefined)
     return elementWhere({ value: value.value, pointer }, where);
   if (value.is !== 'list') return value.is === 'value' ? [] : [{ value, pointer }];
-  let open: Found | undefined;
-  for (const [at, item] of value.items.entries()) {
-    const found = { value: item, pointer: pointerTo(pointer, at) };
+  const hits = value.items.flatMap((item, at): readonly Hit[] => {
     const is = hasKey(item, where);
-    if (is === true) return [found];
-    if (is === 'maybe') open ??= { ...found, value: item.is === 'choice' ? eachOf(item, onlyWith(where)) : item };
-  }
-  return open === undefined ? [] : [open];
+    return is === false ? [] : [{ item, is, pointer: pointerTo(pointer, at) }];
+  });
+  const [first] = hits;
+  return first === undefined ? [] : [{ value: oneOfHits(hits, where), pointer: first.pointer }];
+}
+
+/** An element that has the key that is meant, or may have it. */
+type Hit = { readonly item: Evaluated; readonly is: true | 'maybe'; readonly pointer: string };
+
+/** What elements say together: which of several counts is not documented, and none may where each only may have the key. */
+function oneOfHits(hits: readonly Hit[], where: NonNullable<PathStep['where']>): Evaluated {
+  const isSure = hits.some(({ is }) => is === true);
+  // Beside an element that has the key, one of which nothing is known is taken for another.
+  const counted = isSure ? hits.filter(({ is, item }) => is === true || item.is === 'choice') : hits;
+  const values = counted.map(({ item, is }) => (is === true ? item : maybeWith(item, where)));
+  const [only, ...others] = values;
+  if (only !== undefined && others.length === 0) return only;
+  const open = counted.find(({ is }) => is === 'maybe');
+  const cause =
+    open === undefined ? { why: 'is written more than once', settles: 'write it once' } : reasonOf(open.item);
+  // Beside one that is sure, a branch without the key says nothing.
+  const of = isSure ? values.map((one) => (one.is === 'choice' ? withoutUnset(one) : one)) : values;
+  return { is: 'choice', of, ...cause };
+}
+
+function withoutUnset(choice: Extract<Evaluated, { is: 'choice' }>): Evaluated {
+  return { ...choice, of: choice.of.filter((one) => one !== unset) };
+}
+
+/** An element that may have the key: as it is where it has it, and unset where it has not. */
+function maybeWith(item: Evaluated, where: NonNullable<PathStep['where']>): Evaluated {
+  if (item.is === 'choice') return eachOf(item, onlyWith(where));
+  const key = item.is === 'object' ? item.entries[where.key] : undefined;
+  return key === undefined ? item : { is: 'choice', of: [item, unset], ...reasonOf(key) };
 }
 
 function hasKey(item: Evaluated, { key, value }: { readonly key: string; readonly value: string }): boolean | 'maybe' {
@@ -95,6 +123,7 @@ function hasKey(item: Evaluated, { key, value }: { readonly key: string; readonl
   if (item.is !== 'object') return item.is === 'value' || item.is === 'list' ? false : 'maybe';
   const own = item.entries[key];
   if (own === undefined) return false;
+  if (own.is === 'choice') return own.of.some((one) => one.is !== 'value' || String(one.value) === value) && 'maybe';
   return own.is === 'value' ? String(own.value) === value : 'maybe';
 }
 

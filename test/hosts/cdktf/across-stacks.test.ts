@@ -69,6 +69,29 @@ describe.each(forks)('several stacks of %s', (_, fork) => {
     ]);
   });
 
+  it.each([false, true])(
+    'are red where the aspect of a later one cuts what was judged before (skipValidation %s)',
+    (skip) => {
+      const app = new fork.App({ outdir: outdir(), skipValidation: skip });
+      const [data, params] = ['data', 'params'].map((id) => new fork.TerraformStack(app, id)) as [Stack, Stack];
+      resource(fork, data, 'public', 'aws_lb', { name: 'public', idle_timeout: 120 });
+      const { group, instance } = database(fork, params);
+      params.node.tryRemoveChild('orders');
+      resource(fork, data, 'orders', 'aws_db_instance', {
+        ...instance.attributes,
+        parameter_group_name: 'orders-pg16',
+      });
+      applyTo(app, fork.Aspects, options);
+      fork.Aspects.of(params).add({
+        visit: (node) => {
+          if (node === group) group.addOverride('parameter.0.value', '5000');
+        },
+      });
+      app.synth();
+      expect(heads(annotated(app, 'error'))).toEqual(['params error statement-timeout-allows-query']);
+    },
+  );
+
   it('hold where nothing cuts', () => {
     const { app } = estate({ idle: 120, timeout: '60000' });
     applyTo(app, fork.Aspects, options);

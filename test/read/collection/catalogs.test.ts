@@ -160,7 +160,7 @@ describe('catalogs', () => {
     expect(reading).toEqual({
       document: 'all.json',
       source: 'catalog',
-      facts: [],
+      facts: [expect.objectContaining({ kind: 'catalog-server', subject: 'catalog of orders' })],
       notes: [
         {
           what: 'catalog of orders',
@@ -170,5 +170,22 @@ describe('catalogs', () => {
         },
       ],
     });
+  });
+
+  it.each([
+    ['orders', [null, null]],
+    ['db.example:5432', ['db.example', 5432]],
+    ['db.example:6432/shop', ['db.example', 6432]],
+    ['[::1]:5432', ['::1', 5432]],
+    ['/var/run/.s.PGSQL.5432', [null, null]],
+    ['arn:aws:rds:eu-west-1:123456789012:db:orders', [null, null]],
+  ])('that could not be read have the address that their name is: %s', (name, expected) => {
+    const [server] = readCatalogs('all.json', [], [{ name, why: 'refused' }]).facts;
+    const value = (setting: string): unknown => {
+      const found = server?.settings[setting];
+      return found?.state === 'known' ? found.value : null;
+    };
+    expect([value('host'), value('port')]).toEqual(expected);
+    expect(server?.settings.parameters).toMatchObject({ state: 'unknown' });
   });
 });

@@ -1,3 +1,4 @@
+import { alternativesOf } from '../../../lib/read/evaluated/choices';
 import { valuesAt } from '../../../lib/read/evaluated/path';
 import { literal, plain, type Evaluated } from '../../../lib/read/evaluated/value';
 import { either, evaluated, open } from './_resources';
@@ -39,7 +40,6 @@ describe('a spelled path', () => {
     literal({ L: rows.map(([Key, Value]) => ({ Key, Value })) });
   it.each([
     ['reads the element with the key', attributes(['x', '1'], ['a.b', '2']), [['2', '/L/1/Value']]],
-    ['reads the first of two', attributes(['a.b', '1'], ['a.b', '2']), [['1', '/L/0/Value']]],
     ['finds nothing without it', attributes(['x', '1']), []],
     ['finds nothing where the list is a text', literal({ L: 'x' }), []],
   ])('in a list of keyed elements %s', (_, value, expected) => {
@@ -82,5 +82,32 @@ describe('a spelled path', () => {
     const list: Evaluated = { is: 'list', items: [open, literal({ Key: 'a.b', Value: '5' })] };
     const root = { value: { is: 'object', entries: evaluated({ L: list }) } as const, pointer: '' };
     expect(valuesAt(root, 'L[Key=a.b].Value', false).map(({ value }) => plain(value))).toEqual(['5']);
+  });
+
+  it.each([
+    ['written twice', [literal({ Key: 'a.b', Value: '1' }), literal({ Key: 'a.b', Value: '2' })], ['1', '2']],
+    [
+      'written, and written again on a condition',
+      [literal({ Key: 'a.b', Value: '1' }), either({ Key: 'a.b', Value: '2' }, null)],
+      ['1', '2'],
+    ],
+    [
+      'written on two conditions',
+      [either({ Key: 'a.b', Value: '1' }, null), either(null, { Key: 'a.b', Value: '2' })],
+      ['1', null, null, '2'],
+    ],
+    ['of a key that depends on a condition', [evaluated({ Key: either('a.b', 'c'), Value: '1' })], ['1', null]],
+    ['of a key that is not known', [evaluated({ Key: open, Value: '1' })], ['1', null]],
+  ])('keeps each value that may count where it is %s', (_, rows, expected) => {
+    const items = rows.map((row): Evaluated => ('is' in row ? (row as Evaluated) : { is: 'object', entries: row }));
+    const root = { value: { is: 'object', entries: evaluated({ L: { is: 'list', items } }) } as const, pointer: '' };
+    const [found] = valuesAt(root, 'L[Key=a.b].Value', false);
+    expect(found && alternativesOf(found.value)?.of.map(plain)).toEqual(expected);
+  });
+
+  it('finds nothing where the key is another on both branches', () => {
+    const items: Evaluated[] = [{ is: 'object', entries: evaluated({ Key: either('c', 'd'), Value: '1' }) }];
+    const root = { value: { is: 'object', entries: evaluated({ L: { is: 'list', items } }) } as const, pointer: '' };
+    expect(valuesAt(root, 'L[Key=a.b].Value', false)).toEqual([]);
   });
 });

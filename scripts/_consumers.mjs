@@ -83,6 +83,16 @@ function asHere(name) {
   return `${name}@${version}`;
 }
 
+/** A program; both forks of CDKTF have one, and both ways to have Jest's functions. */
+function textOf(name) {
+  const read = (file) => readFileSync(path.join(programs, `${file}.ts`), 'utf8');
+  if (name === 'jest-globals') return `import { expect, test } from '@jest/globals';\n${read('jest')}`;
+  if (name !== 'cdktn') return read(name);
+  const [before, after, ...more] = read('cdktf').split(`from 'cdktf';`);
+  if (after === undefined || more.length > 0) throw new Error('the program imports cdktf not once, so it fits no fork');
+  return `${before}from 'cdktn';${after}`;
+}
+
 /** Compiles programs into `out`. The strictest check looks into our declarations too, which then have to stand alone. */
 function compile(folder, tsc, names, extensions, options, strictest) {
   const source = path.join(folder, 'source');
@@ -90,7 +100,7 @@ function compile(folder, tsc, names, extensions, options, strictest) {
   mkdirSync(source);
   for (const name of names) {
     for (const extension of extensions) {
-      copyFileSync(path.join(programs, `${name}.ts`), path.join(source, `${name}.${extension}`));
+      writeFileSync(path.join(source, `${name}.${extension}`), textOf(name));
     }
   }
   const compilerOptions = {

@@ -1,4 +1,4 @@
-import { incoming, outgoing } from './follow';
+import { outgoing } from './follow';
 import type { Graph } from './graph';
 import type { Node } from './node';
 import type { RunningParameter } from './parameter';
@@ -59,9 +59,9 @@ export function databasesIn(catalog: Node): readonly string[] {
   return Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : [];
 }
 
+/** Asked of the catalogs, which are few: to the database point all the roles that they show. */
 function pointingAt(graph: Graph, node: Node, link: 'shows' | 'runs'): readonly Node[] {
-  return graph.catalogs.filter((catalog) => {
-    const name = catalog.kind.catalog?.[link];
-    return name !== undefined && incoming(graph, node, name, catalog.kind.name).includes(catalog);
-  });
+  return graph.catalogs.filter(({ kind, links }) =>
+    (links[kind.catalog?.[link] ?? ''] ?? []).some((to) => to.state === 'linked' && to.node === node.id),
+  );
 }

@@ -1,20 +1,30 @@
 import type { Source } from './fact';
 import type { Spelled } from './kind';
 
-/** How the source of a resource spells one of its settings or links; `undefined` where it has no such attribute. */
-export function spelledIn(source: Source, spec: Spelled): string | undefined {
+/** In whose words a source speaks: the key of a kind's tables. */
+export function spellingOf(source: Source): keyof Spelled {
   switch (source) {
     case 'template':
-      return spec.cloudformation;
+      return 'cloudformation';
     case 'account':
-      return spec.account;
+      return 'account';
     case 'plan':
     case 'state':
     case 'cdktf':
     case 'catalog':
     case 'configuration':
-      return spec.terraform;
+      return 'terraform';
   }
+}
+
+/** How the source of a resource spells one of its settings or links; `undefined` where it has no such attribute. */
+export function spelledIn(source: Source, spec: Spelled): string | undefined {
+  return spec[spellingOf(source)];
+}
+
+/** The outermost attribute of a path: `LoadBalancerAttributes` of `LoadBalancerAttributes[Key=x].Value`. */
+export function outermost(path: string): string {
+  return path.split(/[.[]/, 1)[0] ?? path;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Problem } from '../core/configuration';
 import { InputError } from '../core/input-error';
 import { placeOf } from '../report/provenance';
 import { rulesOf, type HostOptions, type Rules } from './judge';
@@ -14,12 +15,15 @@ export function rulesOrReasons(options: HostOptions): RulesOrReasons {
   }
 }
 
+/** A problem with file, line and column before it, where it has a place. */
+export function placed({ message, location }: Problem): string {
+  return location === undefined ? message : `${placeOf(location)}: ${message}`;
+}
+
 /** What an error says, with file, line and column where it is about the user's input. */
 export function reasonsOf(error: unknown): readonly string[] {
   if (error instanceof InputError) {
-    return error.problems.map(({ message, location }) =>
-      location === undefined ? message : `${placeOf(location)}: ${message}`,
-    );
+    return error.problems.map(placed);
   }
   const said = error instanceof Error ? error.message : String(error);
   return [`nothing was judged, since Holdfast itself failed: ${said}; report it with the app that shows it`];

@@ -13,17 +13,17 @@ export type Resources = {
 
 /** What a template with these resources says, by `kind logical id`. */
 export function factsIn(resources: Resources): ReadonlyMap<string, Fact> {
-  const { facts } = factsOf(
-    Object.entries(resources).map(([id, [type, properties]]) => templated(type, id, properties)),
-    kinds,
-  );
-  return new Map(facts.map((fact) => [`${fact.kind} ${fact.subject}`, fact]));
+  return factsMade(resources, templated);
 }
 
 /** What an account with these resources says, by `kind name`: types and answers by name. */
 export function factsInAccount(resources: Resources): ReadonlyMap<string, Fact> {
+  return factsMade(resources, answered);
+}
+
+function factsMade(resources: Resources, make: typeof templated): ReadonlyMap<string, Fact> {
   const { facts } = factsOf(
-    Object.entries(resources).map(([name, [type, answer]]) => answered(type, name, answer)),
+    Object.entries(resources).map(([name, [type, attributes]]) => make(type, name, attributes)),
     kinds,
   );
   return new Map(facts.map((fact) => [`${fact.kind} ${fact.subject}`, fact]));

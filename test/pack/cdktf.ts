@@ -1,4 +1,5 @@
-// What a program with CDKTF writes: it has to compile and to fail at the load balancer that cuts the query.
+// What a program with CDKTF, or CDK Terrain in its place, writes: it has to compile and to fail at the load balancer that cuts
+// the query.
 import { App, Aspects, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { QuerySlaAspect, applyTo, checkStack } from 'holdfast/cdktf';

@@ -1,4 +1,4 @@
-// A test of a stack, as a project with Jest writes it.
+// A test of a stack, as a project with Jest writes it, whether its functions are global or imported.
 import 'holdfast/jest';
 
 const config = {

@@ -54,7 +54,8 @@ export type Program = {
 /** Declares the tests of one workspace; they are skipped by name where it is missing. */
 export function inWorkspace(name: string, tests: (workspace: Workspace) => void): void {
   const folder = installed().folders[name];
-  if (typeof folder !== 'string') describe.skip(name, () => void it('is not installed', () => undefined));
+  if (typeof folder !== 'string')
+    describe.skip(`${name} (skipped: not installed)`, () => void it('is not tried', () => undefined));
   else describe(name, () => void tests(workspace(name, folder)));
 }
 

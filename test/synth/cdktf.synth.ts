@@ -132,11 +132,11 @@ inWorkspace('cdktn', ({ version, command, program }) => {
 
   const withCommand = node24 === null ? describe.skip : describe;
   const synth = (one: Program): Outcome => command(one.folder, 'cdktn', ['synth'], node24 ?? '');
-  withCommand('the example', () => {
+  withCommand('the example (skipped without Node 24)', () => {
     const example = program('cdktn-stack');
     behaves(() => example, synth, nlb);
   });
-  withCommand('the example with the classes of the prebuilt provider', () => {
+  withCommand('the example with the classes of the prebuilt provider (skipped without Node 24)', () => {
     const example = program('cdktn-stack', ['resources.ts']);
     behaves(() => example, synth, nlb);
   });

@@ -3,9 +3,9 @@ import type { FormatContext } from '../../core/format';
 import { InputError } from '../../core/input-error';
 import type { Report } from '../../core/report';
 import text from '../../report/formats/text';
-import { placeOf } from '../../report/provenance';
 import { visibleText } from '../../report/visible';
 import { rulesOf, type HostOptions, type Rules } from '../judge';
+import { placed } from '../rules';
 import { reportOn } from './report-on';
 
 /** What the matcher is told. */
@@ -27,7 +27,7 @@ export function toMeetQuerySla(
   received: unknown,
   options: MatcherOptions = {},
 ): MatcherResult {
-  const { rules, report } = placed(() => {
+  const { rules, report } = withPlaces(() => {
     const read = rulesOf(options);
     return { rules: read, report: reportOn(received, read) };
   });
@@ -55,15 +55,11 @@ function shown(report: Report, { policies }: Rules): string {
 }
 
 /** A test runner shows nothing but the message of an error, so the places go in there. */
-function placed<T>(run: () => T): T {
+function withPlaces<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError(
-      error.problems.map(({ message, location }) =>
-        location === undefined ? { message } : { message: `${placeOf(location)}: ${message}`, location },
-      ),
-    );
+    throw new InputError(error.problems.map((problem) => ({ ...problem, message: placed(problem) })));
   }
 }

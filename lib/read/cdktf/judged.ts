@@ -1,4 +1,5 @@
 import type { Kind } from '../../core/kind';
+import { outermost } from '../../core/spelled';
 
 /** What is judged of the resources of one type. */
 export type Judged = {
@@ -16,16 +17,12 @@ export function judgedByType(kinds: readonly Kind[]): ReadonlyMap<string, Judged
       const judged = byType.get(type) ?? { attributes: new Set(), provider: new Set() };
       byType.set(type, judged);
       for (const spec of Object.values(settings))
-        if (spec.terraform !== undefined) judged.attributes.add(top(spec.terraform));
+        if (spec.terraform !== undefined) judged.attributes.add(outermost(spec.terraform));
       for (const spec of Object.values(links)) {
-        if (spec.provider === undefined) judged.attributes.add(top(spec.terraform));
+        if (spec.provider === undefined) judged.attributes.add(outermost(spec.terraform));
         else judged.provider.add(spec.provider);
       }
     }
   }
   return byType;
-}
-
-function top(path: string): string {
-  return path.split('.', 1)[0] ?? path;
 }

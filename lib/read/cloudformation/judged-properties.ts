@@ -1,4 +1,5 @@
 import type { Kind } from '../../core/kind';
+import { outermost } from '../../core/spelled';
 
 /** The properties, by the type of the resource, that kinds read something from. */
 export function judgedProperties(kinds: readonly Kind[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -6,7 +7,7 @@ export function judgedProperties(kinds: readonly Kind[]): ReadonlyMap<string, Re
   for (const { cloudformation, settings, links } of kinds) {
     if (cloudformation === undefined) continue;
     const paths = [...Object.values(settings), ...Object.values(links)].flatMap((spec) => spec.cloudformation ?? []);
-    const tops = [...paths, ...cloudformation.names].map((path) => path.split(/[.[]/, 1)[0] ?? path);
+    const tops = [...paths, ...cloudformation.names].map(outermost);
     for (const type of cloudformation.types) judged.set(type, new Set([...(judged.get(type) ?? []), ...tops]));
   }
   return judged;

@@ -3,6 +3,7 @@ import { known, table, unknown, type Json, type Location, type Setting } from '.
 import catalogRole from '../../kinds/catalog-role';
 import catalogServer from '../../kinds/catalog-server';
 import { own, textOf } from '../json';
+import { shortened } from '../written';
 import { formOf, type CatalogForm, type RoleRow } from './catalog-form';
 
 /**
@@ -167,8 +168,4 @@ function roleFact(row: RoleRow, server: Fact): Fact {
     ]),
     location,
   };
-}
-
-function shortened(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most)}...` : text;
 }

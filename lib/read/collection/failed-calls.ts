@@ -1,4 +1,5 @@
 import type { Note } from '../../core/fact';
+import { shortened } from '../written';
 import type { FailedCall, Refusal } from './collection';
 import type { Region } from './form';
 
@@ -141,8 +142,4 @@ function listed(subjects: readonly string[]): string {
   const some = subjects.slice(0, 3).map((subject) => shortened(subject, 120));
   const rest = subjects.length - some.length;
   return rest === 0 ? some.join(', ') : `${some.join(', ')} and ${String(rest)} more`;
-}
-
-function shortened(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest)}...` : text;
 }

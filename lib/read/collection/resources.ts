@@ -1,5 +1,6 @@
 import type { Kind } from '../../core/kind';
 import { table } from '../../core/setting';
+import { outermost } from '../../core/spelled';
 import type { EvaluatedResource } from '../evaluated/resource';
 import { literal, type Evaluated } from '../evaluated/value';
 import type { FailedCall } from './collection';
@@ -65,7 +66,7 @@ function askedFields(kinds: readonly Kind[]): ReadonlyMap<string, readonly strin
   const found = new Map<string, readonly string[]>();
   for (const { account, settings, links } of kinds) {
     const paths = [...Object.values(settings), ...Object.values(links)].flatMap((spec) => spec.account ?? []);
-    const tops = paths.map((path) => path.split(/[.[]/, 1)[0] ?? path).filter((top) => asked.has(top));
+    const tops = paths.map(outermost).filter((top) => asked.has(top));
     for (const type of account?.types ?? []) found.set(type, [...new Set([...(found.get(type) ?? []), ...tops])]);
   }
   return found;

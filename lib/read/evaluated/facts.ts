@@ -1,6 +1,7 @@
 import type { Fact, Note } from '../../core/fact';
 import type { Kind } from '../../core/kind';
 import { table, type Json, type Table } from '../../core/setting';
+import { spellingOf } from '../../core/spelled';
 import { linksOf } from './links';
 import { valuesAt } from './path';
 import type { EvaluatedResource } from './resource';
@@ -86,7 +87,7 @@ function kindsOf(
   const beside: Kind[] = [];
   let unclear = false;
   for (const kind of possible) {
-    const spelling = spellingOf(resource, kind);
+    const spelling = kind[spellingOf(resource.source)];
     const is = conditionOf(spelling?.when, attributes);
     const isBeside = spelling !== undefined && 'beside' in spelling && spelling.beside === true;
     if (is === true) (isBeside ? beside : own).push(kind);
@@ -125,22 +126,7 @@ function placeOf({ identity: { account, region } }: EvaluatedResource): Evaluate
 }
 
 function nameAttributes(resource: EvaluatedResource, kind: Kind | undefined): readonly string[] {
-  return (kind && spellingOf(resource, kind)?.names) ?? [];
-}
-
-/** What the source of a resource calls its kind. */
-function spellingOf(
-  { source }: EvaluatedResource,
-  kind: Kind,
-): Kind['terraform'] | Kind['cloudformation'] | Kind['account'] {
-  switch (source) {
-    case 'cdktf':
-      return kind.terraform;
-    case 'template':
-      return kind.cloudformation;
-    case 'account':
-      return kind.account;
-  }
+  return kind?.[spellingOf(resource.source)]?.names ?? [];
 }
 
 function textAt({ attributes }: EvaluatedResource, path: string): string | undefined {

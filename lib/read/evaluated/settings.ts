@@ -12,6 +12,7 @@ import {
   type Step,
   type Table,
 } from '../../core/setting';
+import { written } from '../written';
 import { alternativesOf } from './choices';
 import { parameterRows } from './parameters';
 import { valuesAt } from './path';
@@ -94,12 +95,4 @@ function parametersOf(value: Evaluated, step: Step): Setting | undefined {
     return unknown(`\`${step.attribute}\` of \`${step.subject}\` ${why}`, settles, [step]);
   }
   return known<Json>(rows, { ...step, text: `${rows.length} elements` });
-}
-
-/** A value as provenance shows it: long text in short, and of what holds other values only how many. */
-function written(value: Json): string {
-  if (Array.isArray(value)) return `${value.length} elements`;
-  if (typeof value === 'object' && value !== null) return `${Object.keys(value).length} keys`;
-  const text = String(value);
-  return text.length > 200 ? `${text.slice(0, 200)}...` : text;
 }

@@ -1,7 +1,9 @@
 import type { Note } from '../../core/fact';
 import type { Kind } from '../../core/kind';
 import { table, type Json } from '../../core/setting';
+import { outermost } from '../../core/spelled';
 import { entries, isObject, items, marks, own, pointerTo, sameJson, textOf, type JsonObject } from '../json';
+import { shortened } from '../written';
 import { judgedAttributes } from './facts';
 import type { KindsByType } from './kind-of';
 import { plannedResources } from './plan-rows';
@@ -47,7 +49,7 @@ function mayBe(kind: Kind, change: Json | undefined): boolean {
 }
 
 function topLevel(kinds: readonly Kind[]): readonly string[] {
-  return [...new Set(kinds.flatMap(judgedAttributes).map((attribute) => attribute.split('.')[0] ?? attribute))];
+  return [...new Set(kinds.flatMap(judgedAttributes).map(outermost))];
 }
 
 /** Short values as they are; the rest by what it is. */
@@ -55,5 +57,5 @@ function shown(value: Json): string {
   if (isObject(value)) return 'one object';
   if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'element' : 'elements'}`;
   const text = JSON.stringify(value);
-  return `\`${text.length > 60 ? `${text.slice(0, 60)}...` : text}\``;
+  return `\`${shortened(text, 60)}\``;
 }

@@ -1,7 +1,8 @@
 import { interpret } from '../../core/interpret';
 import type { Kind, SettingSpec } from '../../core/kind';
 import { known, table, unknown, type Json, type Setting, type Step, type Table } from '../../core/setting';
-import { isObject, marks } from '../json';
+import { marks } from '../json';
+import { written } from '../written';
 import { slotsAt, stateOf, type Slot } from './attributes';
 import { writtenAt } from './expressions';
 import { parameterRows } from './parameters';
@@ -85,12 +86,4 @@ function wholeSet(subject: string): [string, string] {
     `${subject} is known only after apply: its blocks are \`dynamic\` over a value that is not known yet`,
     'check the state after apply, or write the blocks out',
   ];
-}
-
-/** A value as provenance shows it: long text in short, and of what holds other values only how many. */
-function written(value: Json): string {
-  if (isObject(value)) return `${Object.keys(value).length} keys`;
-  if (Array.isArray(value)) return `${value.length} elements`;
-  const text = String(value);
-  return text.length > 200 ? `${text.slice(0, 200)}...` : text;
 }

@@ -146,7 +146,7 @@ const plans = path.join(__dirname, '../../../../shared/plans');
 const documents = existsSync(plans)
   ? readdirSync(plans, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'))
   : [];
-const onPlans = documents.length > 0 ? it.each(documents) : it.skip.each(['(no plans at hand)']);
+const onPlans = documents.length > 0 ? it.each(documents) : it.skip.each(['(skipped without ../shared)']);
 
 describe('starterConfiguration of real documents', () => {
   onPlans('%s', (file) => {

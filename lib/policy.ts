@@ -6,6 +6,7 @@ export type {
   HopCase,
   Judgement,
   Policy,
+  PolicyExample,
   PolicyVerdict,
   RoleCase,
   TimerCase,

@@ -1,4 +1,4 @@
-// Writes the three lists that say what holdfast is made of: kinds, report formats, policies.
+// Writes the lists that say what holdfast is made of: kinds, drivers, report formats, policies.
 // A file in the folder is registered; there is nothing else to edit. The lists are git-ignored.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +8,13 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const lists = [
   { folder: 'lib/kinds', into: 'lib/kinds/index.ts', type: 'Kind', from: '../core/kind', name: 'kinds' },
+  {
+    folder: 'lib/kinds/drivers',
+    into: 'lib/kinds/drivers/index.ts',
+    type: 'DriverSpec',
+    from: '../../core/driver',
+    name: 'drivers',
+  },
   {
     folder: 'lib/report/formats',
     into: 'lib/report/formats.ts',

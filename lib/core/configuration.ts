@@ -21,6 +21,16 @@ export type PathEntry = {
   readonly endpoint?: 'reader' | 'writer';
   /** The database of the server that sessions are in: what is set for it, and for roles in it, counts. */
   readonly dbname?: string;
+  /** Of a client: which driver it uses, where no document tells (`pgjdbc`). */
+  readonly driver?: string;
+  /** Of a client: the variable that holds the connection string which this workload uses, where there are several. */
+  readonly connection?: string;
+  /** Of a client: the keepalive that its program sets, which no document shows; it wins over what the driver does unasked. */
+  readonly keepalive?: {
+    readonly idle: Seconds | null;
+    readonly interval: Seconds | null;
+    readonly count: number | null;
+  };
   readonly location?: Location;
 };
 

@@ -24,7 +24,7 @@ function promised(timer: Timer, layer: Leg['layer'], workload: Workload): Promis
   if (timer.bounds === 'idle' || timer.phase === 'pause') return declared('maxIdle', workload.maxIdle);
   if (timer.bounds === 'transaction')
     return longer(query, declared('maxTransactionDuration', workload.maxTransactionDuration));
-  if (timer.class === 'server-limit' || timer.class === 'conflict') return query;
+  if (timer.class === 'server-limit' || timer.class === 'client-limit' || timer.class === 'conflict') return query;
   const request = declared('request.maxDuration', workload.request.maxDuration) ?? query;
   if (timer.class === 'request-cap') return request;
   if (timer.class === 'drain') return layer === 'request' ? request : query;

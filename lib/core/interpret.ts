@@ -1,4 +1,4 @@
-import type { SettingSpec } from './kind';
+import type { PlainReads } from './kind';
 import type { GroupParameter } from './parameter';
 import { known, unknown, type Json, type Setting, type Step } from './setting';
 
@@ -9,7 +9,7 @@ const decimal = /^[+-]?\d+(\.\d+)?$/;
  * A raw value in our words: durations in seconds, `parameters` as {@link GroupParameter} rows, text, boolean, list. A value
  * that cannot be read as what the setting is becomes unknown and says so; `null` for a duration or number is known to be off.
  */
-export function interpret(spec: SettingSpec, raw: Json, step: Step): Setting {
+export function interpret(spec: { readonly as: PlainReads }, raw: Json, step: Step): Setting {
   const value = read(spec, raw);
   if (value !== undefined) return known(value, step);
   return unknown(
@@ -34,7 +34,7 @@ export function groupParameter(
   };
 }
 
-const wanted: Record<SettingSpec['as'], string> = {
+const wanted: Record<PlainReads, string> = {
   seconds: 'a number of seconds',
   milliseconds: 'a number of milliseconds',
   number: 'a number',
@@ -45,7 +45,7 @@ const wanted: Record<SettingSpec['as'], string> = {
 };
 
 /** `undefined` where the value cannot be read as such. */
-function read(spec: SettingSpec, raw: Json): Json | undefined {
+function read(spec: { readonly as: PlainReads }, raw: Json): Json | undefined {
   switch (spec.as) {
     case 'seconds':
     case 'number':

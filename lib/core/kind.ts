@@ -1,3 +1,4 @@
+import type { DriverSpec } from './driver';
 import type { Json, Setting, Table } from './setting';
 import type { ParameterSpec } from './parameter';
 import type { TimerSpec } from './timer';
@@ -9,7 +10,25 @@ export type HopKey = string;
  * How a raw value becomes ours. Durations become seconds (`null`: off); `parameters` is a group's list of name, value, apply
  * method, and of an inline hop a table of texts by name.
  */
-export type Reads = 'seconds' | 'milliseconds' | 'number' | 'text' | 'boolean' | 'parameters' | 'list';
+export type Reads = PlainReads | ConnectionReads;
+
+/** One value, as core/interpret reads it. */
+export type PlainReads = 'seconds' | 'milliseconds' | 'number' | 'text' | 'boolean' | 'parameters' | 'list';
+
+/** What lib/read/connection makes of the variables of a process: every secret is left behind there. */
+export type ConnectionReads =
+  /** A table of variables (or a list of name and value), as a list of core/connection's `Connection`. */
+  | 'variables'
+  /** One connection string, as a list of one `Connection`; an empty list where it is not PostgreSQL's. */
+  | 'connection'
+  /** The containers of a task definition (JSON as text, or a list), as a list of `Connection`. */
+  | 'container-variables'
+  /** The same containers: their `systemControls`, a table of texts by name. */
+  | 'container-sysctls'
+  /** The same containers: the shortest `stopTimeout` of an essential one, in seconds. */
+  | 'container-stop-timeout'
+  /** The same containers: which variables come from a secret, a table of ARNs and names by variable. */
+  | 'container-secrets';
 
 /** What the vendor applies where nothing was written. */
 export type Default = { readonly value: Json; readonly cite: string; readonly unverified?: true };
@@ -194,6 +213,13 @@ export type Kind = {
    * `databases`, `version`, `in_recovery`, and `parameters`, a list of `RunningParameter`.
    */
   readonly catalog?: { readonly shows: string; readonly runs: string; readonly roles: string };
+  /**
+   * What may open a PostgreSQL connection and shows how. Conventions of setting names that core/client reads, here and on the
+   * resources that the links of `via` lead to: `connections` (a list of `Connection`), `secrets` (variable to the ARN or name of
+   * what holds it), `sysctls` (a table of texts), `stop_timeout`, `conntrack_timeout` (seconds), `runtime` (of a function).
+   * On a path the client's settings then are those of `ClientSetting`, and `startup_options`.
+   */
+  readonly client?: { readonly drivers: readonly DriverSpec[]; readonly via?: readonly string[] };
   /** A parameter group: `parameters` holds name, value and apply method; `family` names the engine and major version. */
   readonly group?: { readonly parameters: string; readonly family: string };
 };

@@ -157,6 +157,16 @@ export function consequence(judgement: Judgement): string {
   switch (timer.expiry) {
     case 'http-504':
       return `callers get HTTP 504${when} and the query runs on`;
+    case 'request-error':
+      return `callers get an error${when} and the query runs on`;
+    case 'client-ended':
+      return `the program that waits for the query is ended${when} and the query runs on`;
+    case 'client-closes':
+      return `the client closes its connection${when} and the query runs on`;
+    case 'client-gives-up':
+      return `the client stops waiting${when} and the query runs on`;
+    case 'client-cancels':
+      return `the client cancels the query${when} (ERROR 57014)`;
     case 'error-57014':
       return `the server cancels the query${when} (ERROR 57014)`;
     case 'fatal-25P04':

@@ -91,6 +91,14 @@ export type EstateVerdict = {
   readonly verdict: PolicyVerdict;
 };
 
+/** A small estate that shows a policy at work: its page renders it as HCL and YAML, and the tests run it. */
+export type PolicyExample = {
+  /** Resources by Terraform address (`aws_lb.public`), with their attributes as Terraform's JSON syntax has them. */
+  readonly resources?: { readonly [address: string]: { readonly [attribute: string]: Json } };
+  /** The configuration without `version`: at least `workloads`. */
+  readonly configuration: { readonly [key: string]: Json };
+};
+
 type Metadata = {
   /** Kebab-case, equal to the file's name: thing first, then what holds. */
   readonly id: string;
@@ -101,6 +109,8 @@ type Metadata = {
   /** How to fix it, in general; the exact fix is in the verdict. */
   readonly fix: string;
   readonly refs: readonly string[];
+  /** What fails (or warns, or is unknown where the policy never fails), and the same estate mended. */
+  readonly example?: { readonly bad: PolicyExample; readonly good: PolicyExample };
   /** Set where the rule rests on an unverified fact or an effect that is not certain: what is not a pass is unknown. */
   readonly never?: 'fail';
 };

@@ -17,7 +17,7 @@ export function requestLimits(it: Pick<HopCase, 'graph' | 'path' | 'workload'>):
   const hops = client === null || request.includes(client) ? request : [...request, client];
   const timers = hops.flatMap((hop) => timersOf(it.graph, it.path, hop, table()).map((one) => one.timer));
   const above = timers
-    .filter((timer) => timer.phase === 'query' && (timer.class === 'data-idle' || timer.class === 'request-cap'))
+    .filter((timer) => timer.phase === 'query' && ['data-idle', 'request-cap', 'client-limit'].includes(timer.class))
     .map((timer): RequestLimit => ({ name: timerName(timer, null), value: timer.value }));
   if (maxDuration === null) return above;
   return [...above, { name: `${code('request.maxDuration')} of ${code(it.workload.name)}`, value: known(maxDuration) }];

@@ -25,6 +25,31 @@ export function noticesOf(scene: Scene): Notices {
       return timer.phase === 'pause' ? droppedAfterPause() : droppedDuringQuery(scene, when);
     case 'http-504':
       return both('HTTP 504 from the load balancer', when, 'nothing: its own connection lives on', 'never');
+    case 'request-error':
+      return both('an error in place of the response', when, 'nothing: its own connection lives on', 'never');
+    case 'client-ended':
+      return both(
+        'an error: the program that answers it is ended',
+        when,
+        'nothing until it sends the result',
+        endOf(scene),
+      );
+    case 'client-closes':
+      return both(
+        'a timeout of its own: the client closes the connection',
+        when,
+        'nothing until it sends the result',
+        endOf(scene),
+      );
+    case 'client-gives-up':
+      return both('a timeout of its own: the client stops waiting', when, 'nothing: the query runs on', 'never');
+    case 'client-cancels':
+      return both(
+        'a timeout of its own, which cancels: ERROR 57014 canceling statement due to user request',
+        when,
+        'it cancels the statement; the connection lives on',
+        when,
+      );
     case 'orderly-close':
       return both('the connection is closed', when, 'the connection is closed', when);
     case 'error-57014':
@@ -62,7 +87,9 @@ export function noticesOf(scene: Scene): Notices {
 
 /** Only what the server itself ends stops the query; everything else leaves it running. */
 export function queryGoesOn(timer: Timer): boolean {
-  return timer.phase !== 'pause' && !['error-57014', 'fatal-25P04', 'error-40001'].includes(timer.expiry);
+  return (
+    timer.phase !== 'pause' && !['error-57014', 'fatal-25P04', 'error-40001', 'client-cancels'].includes(timer.expiry)
+  );
 }
 
 function both(sees: string, at: Notice['at'], serverSees: string, serverAt: Notice['at']): Notices {

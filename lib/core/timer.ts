@@ -2,7 +2,15 @@ import type { Seconds, Setting, Table } from './setting';
 
 /** What resets a timer, and therefore what outlives it (design: "what cuts a query"). */
 export type TimerClass =
-  'packet-idle' | 'data-idle' | 'request-cap' | 'life-cap' | 'server-limit' | 'between-queries' | 'drain' | 'conflict';
+  | 'packet-idle'
+  | 'data-idle'
+  | 'request-cap'
+  | 'life-cap'
+  | 'client-limit'
+  | 'server-limit'
+  | 'between-queries'
+  | 'drain'
+  | 'conflict';
 
 /** When a timer runs. */
 export type Phase = 'query' | 'pause' | 'rollout' | 'conflict';
@@ -15,6 +23,16 @@ export type Expiry =
   | 'silent-drop'
   /** HTTP 504 to the caller; the query goes on. */
   | 'http-504'
+  /** An error in place of the response, in words of the service that a caller knows it by; the query goes on. */
+  | 'request-error'
+  /** The program that opened the connection is ended; the server notices when it sends, or by its own checks. */
+  | 'client-ended'
+  /** The client closes its socket; the query goes on. */
+  | 'client-closes'
+  /** The client gives up waiting and leaves the query running. */
+  | 'client-gives-up'
+  /** The client asks the server to cancel the query. */
+  | 'client-cancels'
   /** Both connections are closed in order. */
   | 'orderly-close'
   | 'error-57014'

@@ -11,7 +11,7 @@ export type PlacedTimer = { readonly timer: Timer; readonly hop: Hop };
 
 /** Every timer of a hop on this path: its member's (or its own) and those of its parts. */
 export function timersOf(graph: Graph, path: Path, hop: Hop, session: Table<Setting>): readonly PlacedTimer[] {
-  if (hop.key === 'client' && hop.member.kind.hop?.key !== 'client') return [];
+  if (hop.key === 'client' && hop.member.kind.hop?.key !== 'client' && hop.member.kind.client === undefined) return [];
   const nodes = hop.member === hop.node ? [hop.node] : [hop.node, hop.member];
   return [...nodes, ...hop.parts].flatMap((node) =>
     node.kind.timers.flatMap((spec) => {

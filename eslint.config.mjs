@@ -28,6 +28,7 @@ export default defineConfig(
       '.dist-next/',
       '.synth/',
       '.moto/',
+      '.drivers/',
       'coverage/',
       '**/node_modules/',
       '**/.gen/',

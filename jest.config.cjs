@@ -15,7 +15,13 @@ module.exports = {
     '^holdfast/jest$': '<rootDir>/lib/jest.ts',
     '^holdfast/schema/(.*)$': '<rootDir>/schema/$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.dist-next/', '<rootDir>/.synth/', '<rootDir>/.moto/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/.dist-next/',
+    '<rootDir>/.synth/',
+    '<rootDir>/.moto/',
+    '<rootDir>/.drivers/',
+  ],
   collectCoverageFrom: ['lib/**/*.ts', 'policies/**/*.ts'],
   coverageReporters: ['text-summary', 'lcov', 'json-summary'],
 };

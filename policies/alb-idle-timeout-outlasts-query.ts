@@ -1,4 +1,19 @@
-import { timerVerdict, type Policy } from 'holdfast/policy';
+import { timerVerdict, type Policy, type PolicyExample } from 'holdfast/policy';
+
+/** One load balancer before a service whose requests take 90 s. */
+const estate = (attributes: { readonly idle_timeout?: number }): PolicyExample => ({
+  resources: { 'aws_lb.public': { name: 'public', load_balancer_type: 'application', ...attributes } },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        request: { maxDuration: '90s' },
+        path: [{ alb: 'aws_lb.public' }, { client: { name: 'api' } }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'alb-idle-timeout-outlasts-query',
@@ -17,6 +32,7 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
   ],
+  example: { bad: estate({}), good: estate({ idle_timeout: 120 }) },
   check: timerVerdict,
 };
 

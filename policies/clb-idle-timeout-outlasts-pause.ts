@@ -1,4 +1,25 @@
-import { timerVerdict, type Policy } from 'holdfast/policy';
+import { timerVerdict, type Policy, type PolicyExample } from 'holdfast/policy';
+
+/** A Classic Load Balancer before a database that a pool connects to. */
+const estate = (attributes: { readonly idle_timeout?: number }): PolicyExample => ({
+  resources: {
+    'aws_elb.pg': {
+      name: 'pg',
+      ...attributes,
+      listener: [{ instance_port: 5432, instance_protocol: 'tcp', lb_port: 5432, lb_protocol: 'tcp' }],
+    },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'reports',
+        maxQueryDuration: '30s',
+        maxIdle: '10m',
+        path: [{ client: { name: 'bi' } }, { clb: 'aws_elb.pg' }, { database: { name: 'warehouse' } }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'clb-idle-timeout-outlasts-pause',
@@ -13,6 +34,7 @@ const policy: Policy = {
     'TCP keepalive probes do not reset this timer.',
   fix: 'Raise `idle_timeout` above the longest pause, or let the pool drop idle connections sooner and declare that as `maxIdle`.',
   refs: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-idle-timeout.html'],
+  example: { bad: estate({}), good: estate({ idle_timeout: 900 }) },
   check: timerVerdict,
 };
 

@@ -1,4 +1,4 @@
-import { raise, timerVerdict, type Fix, type Policy, type TimerCase } from 'holdfast/policy';
+import { raise, timerVerdict, type Fix, type Policy, type PolicyExample, type TimerCase } from 'holdfast/policy';
 
 /** The API model of Classic Load Balancers ends at 3600 s, their documentation at 4000 s. */
 const certain = 3600;
@@ -9,6 +9,26 @@ function longer(it: TimerCase): Fix | null {
   if (fix === null || Number(fix.value) <= certain) return fix;
   return { ...fix, note: 'the documentation allows 4000 s, the API model 3600 s, so AWS may refuse it' };
 }
+
+/** A Classic Load Balancer before a database. */
+const estate = (attributes: { readonly idle_timeout?: number }): PolicyExample => ({
+  resources: {
+    'aws_elb.pg': {
+      name: 'pg',
+      ...attributes,
+      listener: [{ instance_port: 5432, instance_protocol: 'tcp', lb_port: 5432, lb_protocol: 'tcp' }],
+    },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'reports',
+        maxQueryDuration: '5m',
+        path: [{ client: { name: 'bi' } }, { clb: 'aws_elb.pg' }, { database: { name: 'warehouse' } }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'clb-idle-timeout-outlasts-query',
@@ -22,6 +42,7 @@ const policy: Policy = {
     'keepalive probes carry no payload and do not reset it.',
   fix: 'Raise `idle_timeout` above the longest silence, or put a Network Load Balancer there, which keepalive probes do reset.',
   refs: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-idle-timeout.html'],
+  example: { bad: estate({}), good: estate({ idle_timeout: 600 }) },
   check: (it) => timerVerdict(it, longer),
 };
 

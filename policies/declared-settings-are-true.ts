@@ -1,17 +1,19 @@
 import {
+  alterRole,
   attachedGroups,
   clip,
   code,
   databaseOf,
   familyOf,
   outgoing,
+  parametersOf,
   parseGroupValue,
   parsePostgresValue,
   rolesNamed,
   rowsOf,
-  table,
   valueOf,
   versionOf,
+  writtenValue,
   type EstateCase,
   type EstateVerdict,
   type Graph,
@@ -19,9 +21,23 @@ import {
   type Node,
   type ParameterSpec,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type Table,
 } from 'holdfast/policy';
+
+/** A role that was altered to 30 s, and what is declared of it. */
+const settings = { statement_timeout: '30s' };
+const estate = (declared: string): PolicyExample => ({
+  collected: {
+    resources: [{ type: 'rds:db', answer: { DBInstanceIdentifier: 'orders', Engine: 'postgres' } }],
+    catalogs: [{ name: 'orders', loginRoles: ['app'], roleSettings: [{ role: 'app', database: null, settings }] }],
+  },
+  configuration: {
+    declared: { roles: { app: { statement_timeout: declared } } },
+    workloads: [{ name: 'checkout-api', roles: ['app'], maxQueryDuration: '20s', database: 'orders' }],
+  },
+});
 
 const policy: Policy = {
   id: 'declared-settings-are-true',
@@ -37,6 +53,7 @@ const policy: Policy = {
     'https://www.postgresql.org/docs/current/catalog-pg-db-role-setting.html',
     'https://www.postgresql.org/docs/current/sql-alterrole.html',
   ],
+  example: { bad: estate('45s'), good: estate('30s') },
   check: ({ graph }: EstateCase) => [...verdictsOnRoles(graph), ...verdictsOnGroups(graph)],
 };
 
@@ -93,9 +110,8 @@ function roleComparison(role: string, declared: Table<string>, shown: Node, serv
     source: `the catalog of ${code(server.subject)}`,
     shown: (name) => textOf(shown, name),
     isEqual,
-    parameters: specsOf(server).filter(({ name }) => carried.includes(name)),
-    set: (name, text) =>
-      `ALTER ROLE ${quoted(role)} ${text === undefined ? `RESET ${name}` : `SET ${name} = '${text}'`}`,
+    parameters: Object.values(parametersOf(server)).filter(({ name }) => carried.includes(name)),
+    set: (name, text) => alterRole(role, name, text),
   };
 }
 
@@ -113,7 +129,7 @@ function verdictsOnGroups(graph: Graph): readonly EstateVerdict[] {
     const shown = graph.groups.filter((node) => isLive(node) && node.names.includes(name));
     if (shown.length > 0)
       return shown.map((group) => {
-        const specs = specsOf(live[0]);
+        const specs = Object.values(parametersOf(live[0]));
         return {
           resource: group,
           workload: null,
@@ -184,7 +200,7 @@ function compare(it: Comparison): PolicyVerdict {
   const open = all.find(({ parameter, shown }) => shown.is === 'open' && declared[parameter.name] !== undefined);
   if (wrong.length > 0) {
     const differ = wrong.map(
-      (one) => `${code(one.name)} is ${written(one.declared)} there and ${written(one.shown)} in ${source}`,
+      (one) => `${code(one.name)} is ${writtenValue(one.declared)} there and ${writtenValue(one.shown)} in ${source}`,
     );
     return {
       outcome: 'fail',
@@ -215,10 +231,6 @@ function compare(it: Comparison): PolicyVerdict {
   return { outcome: 'pass', message: `${code(place)} is what ${source} has` };
 }
 
-function specsOf(database: Node | undefined): readonly ParameterSpec[] {
-  return Object.values(database?.kind.session?.parameters ?? table());
-}
-
 function isLive({ source }: Node): boolean {
   return source === 'account';
 }
@@ -227,20 +239,12 @@ function placeOf(part: 'roles' | 'parameterGroups', name: string): string {
   return `declared.${part}.${clip(name)}`;
 }
 
-function written(text: string | undefined): string {
-  return text === undefined ? 'not set' : code(clip(text));
-}
-
 function plain(text: string | undefined): string {
   return text === undefined ? 'not set' : clip(text);
 }
 
 function yamlOf(entries: readonly (readonly [string, string])[]): string {
   return entries.length === 0 ? '{}' : `{ ${entries.map(([name, text]) => `${name}: ${text}`).join(', ')} }`;
-}
-
-function quoted(role: string): string {
-  return `"${role.replace(/"/g, '""')}"`;
 }
 
 export default policy;

@@ -11,8 +11,36 @@ import {
   type EstateVerdict,
   type JudgedDifference,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
 } from 'holdfast/policy';
+
+/** A load balancer that was declared with 120 s. */
+const estate = (live: number): PolicyExample => ({
+  resources: { 'aws_lb.public': { name: 'public', load_balancer_type: 'application', idle_timeout: 120 } },
+  collected: {
+    resources: [
+      {
+        type: 'elasticloadbalancing:loadbalancer',
+        answer: {
+          LoadBalancerName: 'public',
+          Type: 'application',
+          LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value: String(live) }],
+        },
+      },
+    ],
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        request: { maxDuration: '90s' },
+        path: [{ alb: ['aws_lb.public', 'public'] }, { client: { name: 'api' } }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'drift-breaks-no-promise',
@@ -27,6 +55,7 @@ const policy: Policy = {
     'https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/717',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
   ],
+  example: { bad: estate(60), good: estate(100) },
   check: ({ drift }: DriftCase) => [...drift.differences.filter(keepsAll).map(kept), ...broken(drift.differences)],
 };
 

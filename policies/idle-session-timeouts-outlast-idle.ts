@@ -1,4 +1,27 @@
-import { timerVerdict, type Policy } from 'holdfast/policy';
+import { timerVerdict, type Policy, type PolicyExample } from 'holdfast/policy';
+
+/** A database whose sessions pause in a pool for up to 10 min. */
+const estate = (parameter: readonly { readonly name: string; readonly value: string }[]): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': {
+      identifier: 'orders',
+      engine: 'postgres',
+      engine_version: '16.4',
+      parameter_group_name: '${aws_db_parameter_group.orders.name}',
+    },
+    'aws_db_parameter_group.orders': { name: 'orders', family: 'postgres16', parameter },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        maxIdle: '10m',
+        path: [{ client: { name: 'api' } }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'idle-session-timeouts-outlast-idle',
@@ -21,6 +44,10 @@ const policy: Policy = {
     'https://www.postgresql.org/docs/current/runtime-config-client.html',
     'https://github.com/pgbouncer/pgbouncer/blob/master/doc/config.md',
   ],
+  example: {
+    bad: estate([{ name: 'idle_session_timeout', value: '60000' }]),
+    good: estate([{ name: 'idle_session_timeout', value: '900000' }]),
+  },
   check: (it) => timerVerdict(it),
 };
 

@@ -11,10 +11,34 @@ import {
   whose,
   type Fix,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type RoleCase,
   type Seconds,
 } from 'holdfast/policy';
+
+/** A database that is to notice within 2 min that a client is gone. */
+const estate = (parameter: readonly { readonly name: string; readonly value: string }[]): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': {
+      identifier: 'orders',
+      engine: 'postgres',
+      engine_version: '16.4',
+      parameter_group_name: '${aws_db_parameter_group.orders.name}',
+    },
+    'aws_db_parameter_group.orders': { name: 'orders', family: 'postgres16', parameter },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        detectDeadPeerWithin: '2m',
+        path: [{ client: { name: 'api' } }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'keepalive-notices-dead-peer',
@@ -31,6 +55,14 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.DeadConnectionHandling.html',
     'https://www.postgresql.org/docs/current/runtime-config-connection.html',
   ],
+  example: {
+    bad: estate([{ name: 'tcp_keepalives_idle', value: '300' }]),
+    good: estate([
+      { name: 'tcp_keepalives_idle', value: '60' },
+      { name: 'tcp_keepalives_interval', value: '20' },
+      { name: 'tcp_keepalives_count', value: '3' },
+    ]),
+  },
   check,
 };
 

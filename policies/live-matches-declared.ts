@@ -13,8 +13,36 @@ import {
   type Node,
   type Pair,
   type Policy,
+  type PolicyExample,
   type Uncompared,
 } from 'holdfast/policy';
+
+/** A load balancer that was declared with 120 s. */
+const estate = (live: number): PolicyExample => ({
+  resources: { 'aws_lb.public': { name: 'public', load_balancer_type: 'application', idle_timeout: 120 } },
+  collected: {
+    resources: [
+      {
+        type: 'elasticloadbalancing:loadbalancer',
+        answer: {
+          LoadBalancerName: 'public',
+          Type: 'application',
+          LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value: String(live) }],
+        },
+      },
+    ],
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        request: { maxDuration: '90s' },
+        path: [{ alb: ['aws_lb.public', 'public'] }, { client: { name: 'api' } }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'live-matches-declared',
@@ -29,6 +57,7 @@ const policy: Policy = {
     'https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/717',
     'https://github.com/hashicorp/terraform/issues/39172',
   ],
+  example: { bad: estate(100), good: estate(120) },
   check: ({ drift }: DriftCase) => [
     ...drift.pairs.flatMap((pair) => verdictsOn(pair, drift)),
     ...drift.notLive.map(gone),

@@ -10,12 +10,36 @@ import {
   versionOf,
   weigh,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type RoleCase,
   type Seconds,
 } from 'holdfast/policy';
 
 const parameter = 'client_connection_check_interval';
+
+/** A database that is to end the queries of clients that are gone within 10 min. */
+const estate = (parameter: readonly { readonly name: string; readonly value: string }[]): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': {
+      identifier: 'orders',
+      engine: 'postgres',
+      engine_version: '16.4',
+      parameter_group_name: '${aws_db_parameter_group.orders.name}',
+    },
+    'aws_db_parameter_group.orders': { name: 'orders', family: 'postgres16', parameter },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30m',
+        detectDeadPeerWithin: '10m',
+        path: [{ client: { name: 'api' } }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'lost-client-is-noticed',
@@ -33,6 +57,10 @@ const policy: Policy = {
     'https://www.postgresql.org/docs/current/runtime-config-connection.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.DeadConnectionHandling.html',
   ],
+  example: {
+    bad: estate([{ name: 'client_connection_check_interval', value: '0' }]),
+    good: estate([{ name: 'client_connection_check_interval', value: '60000' }]),
+  },
   check,
 };
 

@@ -1,4 +1,27 @@
-import { timerVerdict, type Policy } from 'holdfast/policy';
+import { timerVerdict, type Json, type Policy, type PolicyExample } from 'holdfast/policy';
+
+/** A client whose queries of 20 min pass a Network Load Balancer. */
+const estate = (client: { readonly name: string; readonly [key: string]: Json }): PolicyExample => ({
+  resources: {
+    'aws_lb.pg': { name: 'pg', load_balancer_type: 'network', internal: true },
+    'aws_lb_listener.pg': {
+      load_balancer_arn: '${aws_lb.pg.arn}',
+      port: 5432,
+      protocol: 'TCP',
+      default_action: [{ type: 'forward', target_group_arn: '${aws_lb_target_group.pg.arn}' }],
+    },
+    'aws_lb_target_group.pg': { name: 'pg', port: 5432, protocol: 'TCP', target_type: 'ip' },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'reports',
+        maxQueryDuration: '20m',
+        path: [{ client }, { nlb: 'aws_lb.pg' }, { database: { name: 'warehouse' } }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'nlb-idle-timeout-is-kept-alive',
@@ -19,6 +42,10 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/update-idle-timeout.html',
     'https://aws.amazon.com/blogs/networking-and-content-delivery/introducing-nlb-tcp-configurable-idle-timeout',
   ],
+  example: {
+    bad: estate({ name: 'bi', keepalive: false }),
+    good: estate({ name: 'bi', keepalive: { idle: '60s', interval: '10s', count: 6 } }),
+  },
   check: timerVerdict,
 };
 

@@ -14,9 +14,23 @@ import {
   type HopCase,
   type Judgement,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type Step,
 } from 'holdfast/policy';
+
+/** A promise that takes a shorter keepalive than that of the engine. */
+const configuration: PolicyExample['configuration'] = {
+  workloads: [
+    {
+      name: 'checkout-api',
+      maxQueryDuration: '30s',
+      detectDeadPeerWithin: '2m',
+      path: [{ client: { name: 'api' } }, { database: 'aws_db_instance.orders' }],
+    },
+  ],
+};
+const orders = { identifier: 'orders', engine: 'postgres', engine_version: '16.4' };
 
 const policy: Policy = {
   id: 'parameter-group-is-custom',
@@ -30,6 +44,19 @@ const policy: Policy = {
     'until a custom group is attached, which counts only after a reboot: better before the night it is needed.',
   fix: 'Create a parameter group of the same family, attach it, reboot once; then the dynamic parameters change at any time.',
   refs: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html'],
+  example: {
+    bad: {
+      resources: { 'aws_db_instance.orders': { ...orders, parameter_group_name: 'default.postgres16' } },
+      configuration,
+    },
+    good: {
+      resources: {
+        'aws_db_instance.orders': { ...orders, parameter_group_name: '${aws_db_parameter_group.orders.name}' },
+        'aws_db_parameter_group.orders': { name: 'orders', family: 'postgres16' },
+      },
+      configuration,
+    },
+  },
   check,
 };
 

@@ -15,8 +15,39 @@ import {
   type HopCase,
   type Node,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
 } from 'holdfast/policy';
+
+/** A database as the account shows it. */
+const estate = (ParameterApplyStatus: string): PolicyExample => ({
+  collected: {
+    resources: [
+      {
+        type: 'rds:db',
+        answer: {
+          DBInstanceIdentifier: 'orders',
+          Engine: 'postgres',
+          EngineVersion: '16.4',
+          DBParameterGroups: [{ DBParameterGroupName: 'orders-pg16', ParameterApplyStatus }],
+        },
+      },
+      {
+        type: 'rds:pg',
+        answer: {
+          DBParameterGroupName: 'orders-pg16',
+          DBParameterGroupFamily: 'postgres16',
+          Parameters: [{ ParameterName: 'statement_timeout', ParameterValue: '60000', Source: 'user' }],
+        },
+      },
+    ],
+  },
+  configuration: {
+    workloads: [
+      { name: 'checkout-api', maxQueryDuration: '30s', path: [{ client: { name: 'api' } }, { database: 'orders' }] },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'parameter-is-applied',
@@ -33,6 +64,7 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html',
     'https://github.com/hashicorp/terraform-provider-aws/issues/40089',
   ],
+  example: { bad: estate('pending-reboot'), good: estate('in-sync') },
   check,
 };
 

@@ -2,11 +2,13 @@ import {
   clip,
   code,
   familyOf,
+  inOwnUnit,
+  parametersIn,
+  rangeText,
   parseGroupValue,
   parsePostgresValue,
   provenanceOf,
   rowsOf,
-  table,
   valueOf,
   versionOf,
   type EstateCase,
@@ -17,9 +19,19 @@ import {
   type Node,
   type ParameterSpec,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type Table,
 } from 'holdfast/policy';
+
+/** A database with one parameter in a group of its own. */
+const estate = (value: string): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': { engine: 'postgres', parameter_group_name: '${aws_db_parameter_group.orders.name}' },
+    'aws_db_parameter_group.orders': { family: 'postgres16', parameter: [{ name: 'statement_timeout', value }] },
+  },
+  configuration: { workloads: [{ name: 'checkout-api', maxQueryDuration: '10m' }] },
+});
 
 const policy: Policy = {
   id: 'parameter-is-valid',
@@ -36,8 +48,9 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html',
     'https://github.com/postgres/postgres/blob/REL9_5_STABLE/doc/src/sgml/release-9.5.sgml',
   ],
+  example: { bad: estate('30min'), good: estate('1800000') },
   check: ({ graph }: EstateCase) => {
-    const specs = specsIn(graph);
+    const specs = parametersIn(graph);
     return [
       ...graph.groups.flatMap((group) => groupVerdict(group, specs)),
       ...graph.roles.flatMap((role) => roleVerdict(role, graph, specs)),
@@ -57,11 +70,6 @@ type Remark =
       readonly expected: string;
       readonly instead: string | null;
     };
-
-/** What the databases in view know of parameters; nothing where none is in view. */
-function specsIn(graph: Graph): Table<ParameterSpec> {
-  return table(Object.values(graph.nodes).flatMap((node) => Object.entries(node.kind.session?.parameters ?? {})));
-}
 
 function groupVerdict(group: Node, specs: Table<ParameterSpec>): readonly EstateVerdict[] {
   const family = valueOf(group.settings[group.kind.group?.family ?? '']);
@@ -140,7 +148,7 @@ function remarkOnText(text: string, spec: ParameterSpec, family: FamilyName | nu
         name: spec.name,
         text: clip(text),
         expected: rangeText(spec),
-        instead: meant(text, spec, family?.major ?? null),
+        instead: inOwnUnit(text, spec, family?.major ?? null),
       },
     ];
   if (family === null)
@@ -159,17 +167,6 @@ function tooLong(value: number | null, spec: ParameterSpec, text: string): reado
   return [
     { is: 'invalid', what, name: spec.name, text: clip(text), expected: `<= ${String(most)}`, instead: String(most) },
   ];
-}
-
-function rangeText({ range, unit }: ParameterSpec): string {
-  return `an integer from ${String(range.min)} to ${String(range.max)}${unit === null ? '' : ` in ${unit}`}`;
-}
-
-/** `30min` in the unit of the parameter. A number without a unit says nothing of what was meant. */
-function meant(text: string, spec: ParameterSpec, major: number | null): string | null {
-  const parsed = /[a-z]\s*$/.test(text) && spec.as === 'duration' ? parsePostgresValue(text, spec, major) : null;
-  if (parsed === null || !parsed.ok) return null;
-  return String(Math.round((parsed.value ?? 0) * (spec.unit === 'ms' ? 1000 : 1)));
 }
 
 /** A role takes what SQL takes, so units are legal. */

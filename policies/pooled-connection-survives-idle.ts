@@ -1,4 +1,19 @@
-import { timerVerdict, type Policy } from 'holdfast/policy';
+import { timerVerdict, type Json, type Policy, type PolicyExample } from 'holdfast/policy';
+
+/** A pool whose connections leave through a NAT gateway and pause for up to an hour. */
+const estate = (client: { readonly name: string; readonly [key: string]: Json }): PolicyExample => ({
+  resources: { 'aws_nat_gateway.egress': { allocation_id: 'eipalloc-1', subnet_id: 'subnet-1' } },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        maxIdle: '1h',
+        path: [{ client }, { nat: 'aws_nat_gateway.egress' }, { database: { name: 'partner' } }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'pooled-connection-survives-idle',
@@ -10,6 +25,7 @@ const policy: Policy = {
     { timer: 'nat.idle_timeout', phase: 'pause' },
     { timer: 'endpoint.idle_timeout', phase: 'pause' },
     { timer: 'firewall.tcp_idle_timeout', phase: 'pause' },
+    { timer: 'client.conntrack_timeout', phase: 'pause' },
   ],
   why:
     'Idle timers run between queries too. A connection that waits in a pool for longer than such a timer is forgotten without ' +
@@ -23,6 +39,10 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html',
     'https://aws.amazon.com/blogs/networking-and-content-delivery/best-practices-for-tcp-connection-management-on-ec2/',
   ],
+  example: {
+    bad: estate({ name: 'api', keepalive: false }),
+    good: estate({ name: 'api', keepalive: { idle: '60s', interval: '10s', count: 6 } }),
+  },
   check: timerVerdict,
 };
 

@@ -11,6 +11,7 @@ import {
   type Fix,
   type HopCase,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type PoolSetting,
   type RequestLimit,
@@ -102,6 +103,38 @@ function shorter({ owner, attribute }: PoolSetting, room: Seconds): Fix | null {
   return owner.kind.name === 'proxy' ? { ...fix, note: 'in the default target group of the proxy' } : fix;
 }
 
+/** A load balancer that waits 60 s before a service that queries through RDS Proxy. */
+const estate = (connection_borrow_timeout: number): PolicyExample => ({
+  resources: {
+    'aws_lb.public': { name: 'public', load_balancer_type: 'application', idle_timeout: 60 },
+    'aws_db_proxy.orders': { name: 'orders', engine_family: 'POSTGRESQL' },
+    'aws_db_proxy_default_target_group.orders': {
+      db_proxy_name: '${aws_db_proxy.orders.name}',
+      connection_pool_config: [{ connection_borrow_timeout }],
+    },
+    'aws_db_proxy_target.orders': {
+      db_proxy_name: '${aws_db_proxy.orders.name}',
+      target_group_name: '${aws_db_proxy_default_target_group.orders.name}',
+      db_instance_identifier: '${aws_db_instance.orders.identifier}',
+    },
+    'aws_db_instance.orders': { identifier: 'orders', engine: 'postgres', engine_version: '16.4' },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        path: [
+          { alb: 'aws_lb.public' },
+          { client: { name: 'api' } },
+          { proxy: 'aws_db_proxy.orders' },
+          { database: 'aws_db_instance.orders' },
+        ],
+      },
+    ],
+  },
+});
+
 const policy: Policy = {
   id: 'proxy-borrow-timeout-fits',
   title: 'A caller waits long enough for RDS Proxy to say that its pool is exhausted',
@@ -117,6 +150,7 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-best-practices.configuration.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat.html',
   ],
+  example: { bad: estate(120), good: estate(20) },
   check,
 };
 

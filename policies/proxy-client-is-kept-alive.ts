@@ -12,9 +12,11 @@ import {
   valueOf,
   valueText,
   type HopCase,
+  type Json,
   type Judgement,
-  type PolicyVerdict,
   type Policy,
+  type PolicyExample,
+  type PolicyVerdict,
 } from 'holdfast/policy';
 
 /** How often the caller probes, in seconds; `null`: never. */
@@ -84,6 +86,25 @@ function check(it: HopCase): PolicyVerdict | null {
   };
 }
 
+/** A client that reaches PgBouncer through a NAT gateway. */
+const estate = (client: { readonly name: string; readonly [key: string]: Json }): PolicyExample => ({
+  resources: { 'aws_nat_gateway.egress': { allocation_id: 'eipalloc-1', subnet_id: 'subnet-1' } },
+  configuration: {
+    workloads: [
+      {
+        name: 'reports',
+        maxQueryDuration: '20m',
+        path: [
+          { client },
+          { nat: 'aws_nat_gateway.egress' },
+          { pooler: { name: 'bouncer' } },
+          { database: { name: 'warehouse' } },
+        ],
+      },
+    ],
+  },
+});
+
 const policy: Policy = {
   id: 'proxy-client-is-kept-alive',
   title: 'The connection from the client to a proxy or pooler is kept alive by its own ends',
@@ -100,6 +121,10 @@ const policy: Policy = {
     'https://www.postgresql.org/docs/current/libpq-connect.html',
     'https://github.com/pgbouncer/pgbouncer/blob/master/doc/config.md',
   ],
+  example: {
+    bad: estate({ name: 'bi', keepalive: false }),
+    good: estate({ name: 'bi', keepalive: { idle: '60s', interval: '10s', count: 6 } }),
+  },
   check,
 };
 

@@ -3,6 +3,7 @@ import {
   timerVerdict,
   withoutHeadroom,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type TimerCase,
 } from 'holdfast/policy';
@@ -20,6 +21,33 @@ function check(it: TimerCase): PolicyVerdict | null {
   };
 }
 
+/** A pool behind RDS Proxy. */
+const estate = (maxConnectionAge: string): PolicyExample => ({
+  resources: {
+    'aws_db_proxy.orders': { name: 'orders', engine_family: 'POSTGRESQL' },
+    'aws_db_proxy_target.orders': {
+      db_proxy_name: '${aws_db_proxy.orders.name}',
+      target_group_name: 'default',
+      db_instance_identifier: '${aws_db_instance.orders.identifier}',
+    },
+    'aws_db_instance.orders': { identifier: 'orders', engine: 'postgres', engine_version: '16.4' },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'nightly-etl',
+        maxQueryDuration: '4h',
+        maxConnectionAge,
+        path: [
+          { client: { name: 'airflow', keepalive: { idle: '60s', interval: '10s', count: 6 } } },
+          { proxy: 'aws_db_proxy.orders' },
+          { database: 'aws_db_instance.orders' },
+        ],
+      },
+    ],
+  },
+});
+
 const policy: Policy = {
   id: 'proxy-connection-lifetime',
   title: 'A query ends before RDS Proxy ends its connection after 24 hours',
@@ -35,6 +63,7 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-connections.html',
     'https://github.com/prisma/orm/issues/23529',
   ],
+  example: { bad: estate('22h'), good: estate('8h') },
   check,
 };
 

@@ -1,4 +1,27 @@
-import { timerVerdict, type Policy } from 'holdfast/policy';
+import { timerVerdict, type Policy, type PolicyExample } from 'holdfast/policy';
+
+/** A pool behind RDS Proxy whose connections pause for up to 20 min. */
+const estate = (idle_client_timeout: number): PolicyExample => ({
+  resources: {
+    'aws_db_proxy.orders': { name: 'orders', engine_family: 'POSTGRESQL', idle_client_timeout },
+    'aws_db_proxy_target.orders': {
+      db_proxy_name: '${aws_db_proxy.orders.name}',
+      target_group_name: 'default',
+      db_instance_identifier: '${aws_db_instance.orders.identifier}',
+    },
+    'aws_db_instance.orders': { identifier: 'orders', engine: 'postgres', engine_version: '16.4' },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        maxIdle: '20m',
+        path: [{ client: { name: 'api' } }, { proxy: 'aws_db_proxy.orders' }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'proxy-idle-timeout-outlasts-idle',
@@ -15,6 +38,7 @@ const policy: Policy = {
     'Raise `idle_client_timeout` above the longest pause (up to 8 h), or let the pool drop idle connections sooner and declare ' +
     'that as `maxIdle`.',
   refs: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-connections.html'],
+  example: { bad: estate(600), good: estate(1800) },
   check: timerVerdict,
 };
 

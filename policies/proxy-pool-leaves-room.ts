@@ -12,6 +12,7 @@ import {
   type Graph,
   type Node,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type PoolSetting,
 } from 'holdfast/policy';
@@ -141,6 +142,37 @@ function divide(shares: readonly Share[]): Fix | null {
   };
 }
 
+/** A proxy of the database with its share of the connections. */
+const proxy = (name: string, max_connections_percent: number): NonNullable<PolicyExample['resources']> => ({
+  [`aws_db_proxy.${name}`]: { name, engine_family: 'POSTGRESQL' },
+  [`aws_db_proxy_default_target_group.${name}`]: {
+    db_proxy_name: `\${aws_db_proxy.${name}.name}`,
+    connection_pool_config: [{ max_connections_percent }],
+  },
+  [`aws_db_proxy_target.${name}`]: {
+    db_proxy_name: `\${aws_db_proxy.${name}.name}`,
+    target_group_name: `\${aws_db_proxy_default_target_group.${name}.name}`,
+    db_instance_identifier: '${aws_db_instance.orders.identifier}',
+  },
+});
+/** Two proxies that share a database. */
+const estate = (api: number, reports: number): PolicyExample => ({
+  resources: {
+    ...proxy('api', api),
+    ...proxy('reports', reports),
+    'aws_db_instance.orders': { identifier: 'orders', engine: 'postgres', engine_version: '16.4' },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        path: [{ client: { name: 'api' } }, { proxy: 'aws_db_proxy.api' }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
+
 const policy: Policy = {
   id: 'proxy-pool-leaves-room',
   title: 'The proxies of a database ask for no more connections than it allows',
@@ -155,6 +187,7 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-best-practices.configuration.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat.html',
   ],
+  example: { bad: estate(100, 100), good: estate(60, 30) },
   check,
 };
 

@@ -1,4 +1,12 @@
-import { sessionOf, timerVerdict, valueOf, type Policy, type PolicyVerdict, type TimerCase } from 'holdfast/policy';
+import {
+  sessionOf,
+  timerVerdict,
+  valueOf,
+  type Policy,
+  type PolicyExample,
+  type PolicyVerdict,
+  type TimerCase,
+} from 'holdfast/policy';
 
 function check(it: TimerCase): PolicyVerdict | null {
   const verdict = timerVerdict(it);
@@ -13,6 +21,33 @@ function check(it: TimerCase): PolicyVerdict | null {
       'raise max_standby_streaming_delay above the query (-1 waits for ever), or send the query to the writer, where replay conflicts do not exist',
   };
 }
+
+/** A replica that reports are read from. */
+const estate = (delay: string): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': { identifier: 'orders', engine: 'postgres', engine_version: '16.4' },
+    'aws_db_instance.replica': {
+      identifier: 'orders-replica',
+      replicate_source_db: '${aws_db_instance.orders.identifier}',
+      engine_version: '16.4',
+      parameter_group_name: '${aws_db_parameter_group.replica.name}',
+    },
+    'aws_db_parameter_group.replica': {
+      name: 'orders-replica',
+      family: 'postgres16',
+      parameter: [{ name: 'max_standby_streaming_delay', value: delay }],
+    },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'reports',
+        maxQueryDuration: '10m',
+        path: [{ client: { name: 'bi' } }, { database: 'aws_db_instance.replica' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'reader-conflict-outlasts-query',
@@ -33,6 +68,7 @@ const policy: Policy = {
     'https://repost.aws/knowledge-center/rds-postgresql-error-conflict-recovery',
     'https://aws.amazon.com/blogs/database/manage-long-running-read-queries-on-amazon-aurora-postgresql-compatible-edition/',
   ],
+  example: { bad: estate('30000'), good: estate('900000') },
   check,
 };
 

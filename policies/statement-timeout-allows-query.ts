@@ -1,4 +1,22 @@
-import { timerVerdict, type Policy } from 'holdfast/policy';
+import { timerVerdict, type Policy, type PolicyExample } from 'holdfast/policy';
+
+/** A role whose queries take up to 5 min. */
+const estate = (app_user: { readonly statement_timeout?: string }): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': { identifier: 'orders', engine: 'postgres', engine_version: '16.4' },
+  },
+  configuration: {
+    declared: { roles: { app_user } },
+    workloads: [
+      {
+        name: 'checkout-api',
+        roles: ['app_user'],
+        maxQueryDuration: '5m',
+        path: [{ client: { name: 'api' } }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'statement-timeout-allows-query',
@@ -23,6 +41,7 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-connections.html',
     'https://github.com/pgbouncer/pgbouncer/blob/master/doc/config.md',
   ],
+  example: { bad: estate({ statement_timeout: '30s' }), good: estate({ statement_timeout: '6min' }) },
   check: (it) => timerVerdict(it),
 };
 

@@ -9,11 +9,31 @@ import {
   valueText,
   weigh,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type RoleCase,
 } from 'holdfast/policy';
 
 const parameter = 'statement_timeout';
+
+/** A role whose runaway queries are to end after 2 min. */
+const estate = (app_user: { readonly statement_timeout?: string }): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': { identifier: 'orders', engine: 'postgres', engine_version: '16.4' },
+  },
+  configuration: {
+    declared: { roles: { app_user } },
+    workloads: [
+      {
+        name: 'checkout-api',
+        roles: ['app_user'],
+        maxQueryDuration: '30s',
+        maxStatementTimeout: '2m',
+        path: [{ client: { name: 'api' } }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'statement-timeout-bounds-query',
@@ -29,6 +49,7 @@ const policy: Policy = {
     'https://www.postgresql.org/docs/current/runtime-config-client.html',
     'https://www.postgresql.org/docs/current/sql-alterrole.html',
   ],
+  example: { bad: estate({}), good: estate({ statement_timeout: '1min' }) },
   check,
 };
 

@@ -12,6 +12,7 @@ import {
   withHeadroom,
   type Known,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type Provenance,
   type RoleCase,
@@ -21,6 +22,34 @@ import {
 } from 'holdfast/policy';
 
 const parameter = 'statement_timeout';
+
+/** A limit in the group of the database, or on its role. */
+const estate = (group: string, app_user: { readonly statement_timeout?: string }): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': {
+      identifier: 'orders',
+      engine: 'postgres',
+      engine_version: '16.4',
+      parameter_group_name: '${aws_db_parameter_group.orders.name}',
+    },
+    'aws_db_parameter_group.orders': {
+      name: 'orders',
+      family: 'postgres16',
+      parameter: [{ name: 'statement_timeout', value: group }],
+    },
+  },
+  configuration: {
+    declared: { roles: { app_user } },
+    workloads: [
+      {
+        name: 'checkout-api',
+        roles: ['app_user'],
+        maxQueryDuration: '30s',
+        path: [{ client: { name: 'api' } }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'statement-timeout-is-set-per-role',
@@ -38,6 +67,7 @@ const policy: Policy = {
     'https://www.postgresql.org/docs/current/runtime-config-client.html',
     'https://www.postgresql.org/docs/current/sql-alterrole.html',
   ],
+  example: { bad: estate('60000', {}), good: estate('0', { statement_timeout: '60s' }) },
   check,
 };
 

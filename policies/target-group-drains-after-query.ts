@@ -10,6 +10,7 @@ import {
   type Fix,
   type Node,
   type Policy,
+  type PolicyExample,
   type PolicyVerdict,
   type TimerCase,
 } from 'holdfast/policy';
@@ -63,6 +64,29 @@ function check(it: TimerCase): PolicyVerdict | null {
   };
 }
 
+/** A service behind a load balancer whose requests take up to 10 min. */
+const estate = (attributes: { readonly deregistration_delay?: number }): PolicyExample => ({
+  resources: {
+    'aws_lb.public': { name: 'public', load_balancer_type: 'application', idle_timeout: 700 },
+    'aws_lb_listener.https': {
+      load_balancer_arn: '${aws_lb.public.arn}',
+      port: 443,
+      protocol: 'HTTPS',
+      default_action: [{ type: 'forward', target_group_arn: '${aws_lb_target_group.api.arn}' }],
+    },
+    'aws_lb_target_group.api': { name: 'api', port: 8080, protocol: 'HTTP', target_type: 'ip', ...attributes },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'reports-api',
+        maxQueryDuration: '10m',
+        path: [{ alb: 'aws_lb.public' }, { client: { name: 'api' } }],
+      },
+    ],
+  },
+});
+
 const policy: Policy = {
   id: 'target-group-drains-after-query',
   title: 'A target that is replaced keeps its connections until the query has ended',
@@ -83,6 +107,7 @@ const policy: Policy = {
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-conn-drain.html',
   ],
+  example: { bad: estate({}), good: estate({ deregistration_delay: 600 }) },
   check,
 };
 

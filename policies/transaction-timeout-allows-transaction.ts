@@ -1,4 +1,27 @@
-import { timerVerdict, type Policy } from 'holdfast/policy';
+import { timerVerdict, type Policy, type PolicyExample } from 'holdfast/policy';
+
+/** A database whose transactions take up to 2 min. */
+const estate = (parameter: readonly { readonly name: string; readonly value: string }[]): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': {
+      identifier: 'orders',
+      engine: 'postgres',
+      engine_version: '17.2',
+      parameter_group_name: '${aws_db_parameter_group.orders.name}',
+    },
+    'aws_db_parameter_group.orders': { name: 'orders', family: 'postgres17', parameter },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        maxQueryDuration: '30s',
+        maxTransactionDuration: '2m',
+        path: [{ client: { name: 'api' } }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'transaction-timeout-allows-transaction',
@@ -14,6 +37,10 @@ const policy: Policy = {
     'Set `transaction_timeout` on the role above its longest transaction and its longest query: `ALTER ROLE ... SET ' +
     'transaction_timeout = ...`; or 0, and let `statement_timeout` bound what runs.',
   refs: ['https://www.postgresql.org/docs/17/runtime-config-client.html'],
+  example: {
+    bad: estate([{ name: 'transaction_timeout', value: '60000' }]),
+    good: estate([{ name: 'transaction_timeout', value: '180000' }]),
+  },
   check: (it) => timerVerdict(it),
 };
 

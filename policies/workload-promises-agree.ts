@@ -13,11 +13,36 @@ import {
   type Node,
   type Path,
   type Policy,
+  type PolicyExample,
   type Seconds,
   type Workload,
 } from 'holdfast/policy';
 
 const parameter = 'statement_timeout';
+
+/** A role with a tight limit, and the longest query of another workload on it. */
+const estate = (longest: string): PolicyExample => ({
+  resources: {
+    'aws_db_instance.orders': { identifier: 'orders', engine: 'postgres', engine_version: '16.4' },
+  },
+  configuration: {
+    workloads: [
+      {
+        name: 'checkout-api',
+        roles: ['app_user'],
+        maxQueryDuration: '30s',
+        maxStatementTimeout: '2m',
+        path: [{ client: { name: 'api' } }, { database: 'aws_db_instance.orders' }],
+      },
+      {
+        name: 'reports',
+        roles: ['app_user'],
+        maxQueryDuration: longest,
+        path: [{ client: { name: 'bi' } }, { database: 'aws_db_instance.orders' }],
+      },
+    ],
+  },
+});
 
 const policy: Policy = {
   id: 'workload-promises-agree',
@@ -29,6 +54,7 @@ const policy: Policy = {
     'promises queries of 4 h on the same role contradict each other: whichever value is set, one of the two promises breaks.',
   fix: 'Give each workload a role of its own, or let the long one set `statement_timeout` in its own session.',
   refs: ['https://www.postgresql.org/docs/current/sql-alterrole.html'],
+  example: { bad: estate('4h'), good: estate('90s') },
   check: ({ graph, workloads }: EstateCase) =>
     workloads.flatMap((one) =>
       databasesOf(one.paths).flatMap((database) => verdictsOn(graph, one.workload, database, workloads)),

@@ -11,6 +11,7 @@ const { outputFiles } = await build({
     contents: `
       export { configurationSchema } from './lib/read/configuration/schema';
       export { kinds } from './lib/kinds';
+      export { builtinPolicies } from './lib/shell/builtin-policies';
     `,
     resolveDir: root,
     loader: 'ts',
@@ -22,8 +23,8 @@ const { outputFiles } = await build({
   logLevel: 'warning',
 });
 const code = Buffer.from(outputFiles[0].contents).toString('base64');
-const { configurationSchema, kinds } = await import(`data:text/javascript;base64,${code}`);
+const { builtinPolicies, configurationSchema, kinds } = await import(`data:text/javascript;base64,${code}`);
 
 mkdirSync(path.join(root, 'schema'), { recursive: true });
-const schema = JSON.stringify(configurationSchema(kinds), null, 2);
+const schema = JSON.stringify(configurationSchema(kinds, builtinPolicies), null, 2);
 writeFileSync(path.join(root, 'schema/configuration.schema.json'), `${schema}\n`);

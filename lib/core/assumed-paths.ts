@@ -2,14 +2,16 @@ import type { Problem, Workload } from './configuration';
 import { outgoing } from './follow';
 import type { Graph } from './graph';
 import { impliedClient, makeHop } from './hops';
+import type { HopKey } from './kind';
 import { hidesMembers, membersOf } from './members';
 import type { Node } from './node';
 import { makePath } from './paths';
 import type { Hop, Membership, Path } from './path';
 import { proxiesOf } from './relation';
 import { isInScope } from './scope';
-import { clientKey, ownersOf, select } from './select';
-import type { Setting } from './setting';
+import { clientKey, keysOf, ownersOf, select, sideOf } from './select';
+import { table, type Setting } from './setting';
+import { timersOf } from './timers';
 
 type Found = { readonly paths: readonly Path[]; readonly problems: readonly Problem[] };
 
@@ -45,20 +47,37 @@ export function assumedPaths(graph: Graph, workload: Workload): Found {
  * init query has a say in the session: that limit has no other place.
  */
 export function everyTimerPaths(graph: Graph, workload: Workload): Found {
-  const hops = owners(graph, workload).filter(
-    (node) => node.kind.hop?.key !== clientKey || node.kind.timers.length > 0,
-  );
-  return {
-    paths: hops.flatMap((node) =>
+  const hops = owners(graph, workload);
+  const paths = hops
+    .flatMap((node) =>
       isDatabase(node)
         ? [...directPaths(graph, node), ...initialisedPaths(graph, node)]
-        : singlePaths(graph, node, 'declared'),
-    ),
+        : standings(node).flatMap((key) => singlePaths(graph, node, 'declared', key)),
+    )
+    .filter((path) => limitsQueries(graph, path));
+  const problems = hidden(graph, hops);
+  return {
+    paths,
     problems:
-      hops.length === 0
+      paths.length + problems.length === 0
         ? [{ message: 'no load balancer, proxy, gateway or PostgreSQL database is in view' }]
-        : hidden(graph, hops),
+        : problems,
   };
+}
+
+/** A client that shows no limit of its own says nothing by itself. */
+function limitsQueries(graph: Graph, path: Path): boolean {
+  return path.hops.some(
+    (hop) =>
+      hop.key !== clientKey || timersOf(graph, path, hop, table()).some(({ timer: { phase } }) => phase === 'query'),
+  );
+}
+
+/** The keys under which a resource runs timers: its own (of a program, as the client), and those of its load balancer or mesh. */
+function standings(node: Node): readonly HopKey[] {
+  const { hop, timers, client } = node.kind;
+  const own = client === undefined ? (hop?.key ?? node.kind.name) : clientKey;
+  return [own, ...keysOf(node).filter((key) => timers.some((timer) => timer.as === key))];
 }
 
 /** What is in view while the timer that it runs is not: nothing was judged of it. */
@@ -83,7 +102,7 @@ function isDatabase(node: Node): boolean {
 
 function isBalancer(node: Node): boolean {
   const hop = node.kind.hop;
-  return hop !== undefined && hop.key !== clientKey && hop.side !== 'connection';
+  return hop !== undefined && hop.key !== clientKey && hop.side !== 'connection' && node.kind.client === undefined;
 }
 
 /** The resources in scope that are not members of another one. */
@@ -139,13 +158,14 @@ function singlePaths(
   graph: Graph,
   node: Node,
   membership: Extract<Membership, 'declared' | 'assumed'>,
+  key: HopKey = node.kind.hop?.key ?? node.kind.name,
 ): readonly Path[] {
   const members = membersOf(graph, node, {});
   if (members.state === 'none') return [];
-  const connection = node.kind.hop?.side !== 'request' && node.kind.hop?.key !== clientKey;
+  const connection = sideOf(node, key) !== 'request' && key !== clientKey;
   return members.members.map((member) => {
     const hop = makeHop(graph, {
-      key: node.kind.hop?.key ?? node.kind.name,
+      key,
       node,
       member,
       client: null,

@@ -8,6 +8,7 @@ import { documentOf, mergeFacts, type Merged } from './merge-facts';
 import type { Node } from './node';
 import { indexForLinks, resolveLinks } from './resolve-links';
 import { isInScope } from './scope';
+import { clientKey } from './select';
 import { table, type Table } from './setting';
 
 /** The kind of a resource that no table describes: it has no settings and may still be a client. */
@@ -43,16 +44,17 @@ export function buildGraph(readings: readonly Reading[], configuration: Configur
   }
   const graph = graphOf(
     nodes,
+    kinds.find(({ hop }) => hop?.key === clientKey && hop.inline !== undefined) ?? null,
     configuration.declared,
     readings.flatMap((reading) => reading.notes),
   );
   if (graph.catalogs.length === 0) return graph;
   const bound = bindCatalogs(graph, configuration.workloads);
-  return graphOf(bound.nodes, graph.declared, [...graph.notes, ...bound.notes]);
+  return graphOf(bound.nodes, graph.client, graph.declared, [...graph.notes, ...bound.notes]);
 }
 
 /** Indexes what is looked up over and over. */
-function graphOf(nodes: Table<Node>, declared: Declared, notes: readonly Note[]): Graph {
+function graphOf(nodes: Table<Node>, client: Kind | null, declared: Declared, notes: readonly Note[]): Graph {
   const all = Object.values(nodes);
   return {
     nodes,
@@ -61,6 +63,7 @@ function graphOf(nodes: Table<Node>, declared: Declared, notes: readonly Note[])
     roles: all.filter((node) => node.kind.role !== undefined),
     groups: all.filter((node) => node.kind.group !== undefined),
     catalogs: all.filter((node) => node.kind.catalog !== undefined),
+    client,
     declared,
     notes,
   };

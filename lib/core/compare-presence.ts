@@ -42,7 +42,8 @@ export function presenceOf(pairing: Pairing, declared: Graph, live: Graph, views
 
 /** What stands on a path, a parameter group or a login role. What connects is no timer of ours to miss. */
 function matters({ kind }: Node): boolean {
-  return (kind.hop !== undefined && kind.hop.key !== clientKey) || kind.group !== undefined || kind.role !== undefined;
+  const isOnPath = kind.hop !== undefined && kind.hop.key !== clientKey && kind.client === undefined;
+  return isOnPath || kind.group !== undefined || kind.role !== undefined;
 }
 
 function isIdentified({ identity: { arn, identifier } }: Node): boolean {

@@ -2,7 +2,7 @@ import { sqlSetting } from './carried-parameters';
 import { isUnset, settingSide, unitOf } from './compare-sides';
 import type { Difference, Pair, Uncompared } from './drift';
 import type { Source } from './fact';
-import type { Kind, SettingSpec } from './kind';
+import type { Kind, Reads, SettingSpec } from './kind';
 import { shownPath, spelledIn } from './spelled';
 import type { Json, Known, Setting } from './setting';
 
@@ -58,9 +58,19 @@ function whyOpen(
   return live.state === 'known' ? null : live;
 }
 
+/** The variables of a process carry secrets, and what is kept of them is not what anybody wrote. */
+const ofProcess: readonly Reads[] = [
+  'variables',
+  'connection',
+  'container-variables',
+  'container-sysctls',
+  'container-secrets',
+];
+
 /** Names tell which resource it is, and what no template can write is AWS's answer. */
 function isDeclared(kind: Kind, name: string, spec: SettingSpec): boolean {
-  if (spec.as === 'parameters' || kind.role !== undefined || name === sqlSetting) return false;
+  if (spec.as === 'parameters' || ofProcess.includes(spec.as) || kind.role !== undefined || name === sqlSetting)
+    return false;
   return kind.cloudformation === undefined || spec.cloudformation !== undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { Connection } from './connection';
 import type { Fact } from './fact';
 import type { HopKey } from './kind';
 import type { Location, Seconds, Table } from './setting';
@@ -9,6 +10,14 @@ export type Selector =
   /** Every given tag must be equal (values may hold wildcards). */
   | { readonly by: 'tag'; readonly tags: Table<string> }
   | { readonly by: 'inline'; readonly fact: Fact };
+
+/** A keepalive that a program switches on or off; times that are `null` are left to the operating system. */
+export type DeclaredKeepalive = {
+  readonly on: boolean;
+  readonly idle: Seconds | null;
+  readonly interval: Seconds | null;
+  readonly count: number | null;
+};
 
 /** One entry of a workload's path. */
 export type PathEntry = {
@@ -25,12 +34,10 @@ export type PathEntry = {
   readonly driver?: string;
   /** Of a client: the variable that holds the connection string which this workload uses, where there are several. */
   readonly connection?: string;
+  /** Of a client: what its connection string says, where no document shows it. */
+  readonly declaredConnection?: Connection;
   /** Of a client: the keepalive that its program sets, which no document shows; it wins over what the driver does unasked. */
-  readonly keepalive?: {
-    readonly idle: Seconds | null;
-    readonly interval: Seconds | null;
-    readonly count: number | null;
-  };
+  readonly keepalive?: DeclaredKeepalive;
   readonly location?: Location;
 };
 
@@ -55,7 +62,12 @@ export type Workload = {
   readonly maxConnectionAge: Seconds | null;
   readonly maxStatementTimeout: Seconds | null;
   readonly detectDeadPeerWithin: Seconds | null;
-  readonly request: { readonly maxDuration: Seconds | null; readonly maxSilence: Seconds | null };
+  readonly request: {
+    readonly maxDuration: Seconds | null;
+    readonly maxSilence: Seconds | null;
+    /** The age up to which a request may start on an HTTP connection, as the program that answers closes them. */
+    readonly maxConnectionAge: Seconds | null;
+  };
   readonly headroom: Headroom;
   /**
    * `null`: the databases with the proxies linked to them are judged, load balancers in view are assumed.

@@ -90,10 +90,12 @@ function undeclared(
       'the path ends before a database, so nothing below its last hop is judged',
     ],
   ];
-  const hidden = hiddenClients(mine).map((client): [string, boolean, string] => [
-    `what ${client} sets in its session`,
+  const hidden = hiddenClients(mine).map(({ subject, settings }): [string, boolean, string] => [
+    `what ${subject} sets in its session`,
     true,
-    'it was assumed to set nothing there and to send no options',
+    settings.startup_options === undefined
+      ? 'it was assumed to set nothing there and to send no options'
+      : 'it was assumed to set nothing there',
   ]);
   const unlimited = undescribedClients(mine).map(({ subject, type }): [string, boolean, string] => [
     `limits that ${subject} itself has`,
@@ -150,16 +152,15 @@ function databasesOf(runs: readonly Run[]): readonly Node[] {
   return [...new Set(runs.flatMap(({ path: { database } }) => database?.member ?? []))];
 }
 
-/** Clients that are resources, and of which no source shows what they SET or send as startup options. */
-function hiddenClients(runs: readonly Run[]): readonly string[] {
+/** Clients that are resources, and of which no source shows what they SET. */
+function hiddenClients(runs: readonly Run[]): readonly Node[] {
   const clients = runs.flatMap(({ path: { client, database } }) =>
     client === null || database === null || client.membership === 'implied' ? [] : [client.member],
   );
   const hidden = clients.filter(
-    ({ source, settings }) =>
-      source !== 'configuration' && settings.session_parameters === undefined && settings.startup_options === undefined,
+    ({ source, settings }) => source !== 'configuration' && settings.session_parameters === undefined,
   );
-  return [...new Set(hidden.map((client) => client.subject))];
+  return once(hidden);
 }
 
 /** Clients that are resources of a kind that no table describes: a function cuts itself, and nothing here knows when. */
@@ -167,7 +168,12 @@ function undescribedClients(runs: readonly Run[]): readonly Node[] {
   const clients = runs.flatMap(({ path: { client } }) =>
     client === null || client.membership === 'implied' || client.member.kind.hop !== undefined ? [] : [client.member],
   );
-  return [...new Set(clients)];
+  return once(clients);
+}
+
+/** A client has a node of its own on each path. */
+function once(clients: readonly Node[]): readonly Node[] {
+  return [...new Map(clients.map((client) => [client.id, client])).values()];
 }
 
 /** Levels of a session that only the catalog shows. */

@@ -4,9 +4,20 @@ import type { Leg, Timer } from './path';
 import type { Seconds } from './setting';
 
 export type Demand = NonNullable<Judgement['demand']>;
+/** What of a timer says which promise bounds it. */
+type Bounding = Pick<Timer, 'class' | 'phase' | 'bounds'>;
+
+/**
+ * What a limit on the life of a connection has to outlive whatever the age of the connection: the query, or the request, that
+ * begins when it is opened. `null` for any other timer.
+ */
+export function leastDemandOn(timer: Bounding, layer: Leg['layer'], workload: Workload): Demand | null {
+  if (timer.class !== 'life-cap') return null;
+  return demandOn({ ...timer, class: layer === 'request' ? 'request-cap' : 'server-limit' }, layer, workload);
+}
 
 /** Which promise a timer has to outlive, by its class, phase and layer; `null` where the workload declares none. */
-export function demandOn(timer: Timer, layer: Leg['layer'], workload: Workload): Demand | null {
+export function demandOn(timer: Bounding, layer: Leg['layer'], workload: Workload): Demand | null {
   const promise = promised(timer, layer, workload);
   if (promise === null) return null;
   return { ...promise, withHeadroom: withHeadroom(promise.seconds, workload), orEqual: timer.class === 'drain' };
@@ -14,22 +25,27 @@ export function demandOn(timer: Timer, layer: Leg['layer'], workload: Workload):
 
 type Promised = { readonly promise: string; readonly seconds: Seconds };
 
-function promised(timer: Timer, layer: Leg['layer'], workload: Workload): Promised | null {
+function promised(timer: Bounding, layer: Leg['layer'], workload: Workload): Promised | null {
   const query = { promise: 'maxQueryDuration', seconds: workload.maxQueryDuration };
-  if (timer.class === 'life-cap') {
-    const age = workload.maxConnectionAge;
-    return age === null ? null : { promise: 'maxConnectionAge + maxQueryDuration', seconds: age + query.seconds };
-  }
+  const request = declared('request.maxDuration', workload.request.maxDuration) ?? query;
+  if (timer.class === 'life-cap')
+    return layer === 'request'
+      ? older('request.maxConnectionAge', workload.request.maxConnectionAge, request)
+      : older('maxConnectionAge', workload.maxConnectionAge, query);
   if (timer.bounds === 'idle-in-transaction') return declared('maxIdleInTransaction', workload.maxIdleInTransaction);
   if (timer.bounds === 'idle' || timer.phase === 'pause') return declared('maxIdle', workload.maxIdle);
   if (timer.bounds === 'transaction')
     return longer(query, declared('maxTransactionDuration', workload.maxTransactionDuration));
   if (timer.class === 'server-limit' || timer.class === 'client-limit' || timer.class === 'conflict') return query;
-  const request = declared('request.maxDuration', workload.request.maxDuration) ?? query;
   if (timer.class === 'request-cap') return request;
   if (timer.class === 'drain') return layer === 'request' ? request : query;
   if (layer === 'request') return declared('request.maxSilence', workload.request.maxSilence) ?? request;
   return declared('maxSilence', workload.maxSilence) ?? query;
+}
+
+/** What runs on a connection ends later than it was opened by the age that the connection had when it began. */
+function older(promise: string, age: Seconds | null, last: Promised): Promised | null {
+  return age === null ? null : { promise: `${promise} + ${last.promise}`, seconds: age + last.seconds };
 }
 
 /** A transaction is at least as long as the query in it. */

@@ -29,8 +29,13 @@ export type DriverParameter = {
   readonly sets?: ClientSetting;
   /** The PostgreSQL parameter that the driver sends for it when it connects, in the same unit as written. */
   readonly sends?: string;
-  /** What 0 means: the operating system's value, or off. Absent: the number zero. */
+  /**
+   * What 0 means: the operating system's value, or off. Absent: the number zero. A word that switches off, where a number is
+   * expected, means the same.
+   */
   readonly zero?: 'system' | 'off';
+  /** Of a time of keepalive: written with a value that is not off, it switches keepalive on, whatever the switch says. */
+  readonly switchesOn?: true;
   /** Other spellings of the same parameter. */
   readonly aliases?: readonly string[];
   readonly cite: string;
@@ -39,6 +44,8 @@ export type DriverParameter = {
 /** What a driver does where nothing is said. `'system'`: what the operating system does. */
 export type DriverDefault = {
   readonly value: number | boolean | null | 'system';
+  /** Of `keepalive_interval` and `keepalive_count`: what it is instead where the idle time is set; `'idle'`: the same as that. */
+  readonly withIdle?: number | 'idle';
   /** What messages call it: the parameter as the driver spells it. */
   readonly attribute: string;
   readonly cite: string;

@@ -1,7 +1,7 @@
 import type { Fact } from './fact';
-import type { Default, Kind, SettingSpec } from './kind';
+import type { Default, Kind, OneOfDefaults, SettingSpec } from './kind';
 import { shownPath, spelledIn } from './spelled';
-import { known, table, type Setting, type Table } from './setting';
+import { known, oneOf, table, type Json, type Known, type Setting, type Table } from './setting';
 
 /**
  * The settings of a resource as they take effect: what the source says, else the documented default, and fixed values over
@@ -9,15 +9,16 @@ import { known, table, type Setting, type Table } from './setting';
  */
 export function effectiveSettings(fact: Fact, kind: Kind): Table<Setting> {
   const settings = table<Setting>(Object.entries(fact.settings));
-  const later: [string, (settings: Table<Setting>) => Default | null][] = [];
+  const later: [string, (settings: Table<Setting>) => Default | OneOfDefaults | null][] = [];
   for (const [name, spec] of Object.entries(kind.settings)) {
-    if (settings[name] !== undefined || spec.default === undefined) continue;
-    if (typeof spec.default === 'function') later.push([name, spec.default]);
-    else settings[name] = fromDefault(spec.default, fact, name, kind);
+    const documented = spec.default ?? spec.defaults;
+    if (settings[name] !== undefined || documented === undefined) continue;
+    if (typeof documented === 'function') later.push([name, documented]);
+    else settings[name] = fromDefaults(documented, fact, name, kind);
   }
   for (const [name, make] of later) {
     const value = make(settings);
-    if (value !== null) settings[name] = fromDefault(value, fact, name, kind);
+    if (value !== null) settings[name] = fromDefaults(value, fact, name, kind);
   }
   for (const [name, spec] of Object.entries(kind.settings)) {
     const value = spec.fixed?.(settings) ?? null;
@@ -32,12 +33,18 @@ export function effectiveSettings(fact: Fact, kind: Kind): Table<Setting> {
 
 /** Whatever a value turns out to be, it is one that the vendor takes. */
 function bounded(setting: Setting, { as, range }: SettingSpec): Setting {
-  if (setting.state !== 'unknown' || setting.bounds !== undefined || range === undefined || as !== 'seconds')
-    return setting;
+  const isDuration = as === 'seconds' || as === 'milliseconds';
+  if (setting.state !== 'unknown' || setting.bounds !== undefined || range === undefined || !isDuration) return setting;
   return { ...setting, bounds: { min: range.min, max: range.max } };
 }
 
-function fromDefault(value: Default, fact: Fact, name: string, kind: Kind): Setting {
+function fromDefaults(of: Default | OneOfDefaults, fact: Fact, name: string, kind: Kind): Setting {
+  if (!('oneOf' in of)) return fromDefault(of, fact, name, kind);
+  const all = of.oneOf.map((value) => fromDefault(value, fact, name, kind));
+  return oneOf(all, `\`${spelled(fact, name, kind)}\` of \`${fact.subject}\` ${of.why}`, of.settles);
+}
+
+function fromDefault(value: Default, fact: Fact, name: string, kind: Kind): Known<Json> {
   return known(value.value, {
     level: 'default',
     subject: fact.subject,

@@ -19,7 +19,7 @@ export function everyTimer(maxQueryDuration: Seconds): Configuration {
         maxConnectionAge: null,
         maxStatementTimeout: null,
         detectDeadPeerWithin: null,
-        request: { maxDuration: null, maxSilence: null },
+        request: { maxDuration: null, maxSilence: null, maxConnectionAge: null },
         headroom: { as: 'duration', seconds: 0 },
         path: 'every-timer',
         databases: [],

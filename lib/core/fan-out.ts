@@ -1,4 +1,5 @@
 import type { Workload, PathEntry, Problem } from './configuration';
+import { clientProblems } from './client-problems';
 import type { Graph } from './graph';
 import { membersOf, possibleMembers } from './members';
 import type { Node } from './node';
@@ -33,6 +34,8 @@ export function choicesOf(
   const problems: Problem[] = [];
   for (const node of nodes) {
     const members = node.kind.hop === undefined || entry.key === clientKey ? null : membersOf(graph, node, entry);
+    if (entry.key === clientKey || node.kind.client !== undefined)
+      problems.push(...clientProblems(graph, node, entry).map((message) => problem(`${what}: ${message}`)));
     if (members?.state === 'none') problems.push(problem(`${what}: ${members.why}`));
     else choices.push({ entry, node: members?.node ?? node, members: members?.members ?? [node] });
     if (members?.state !== 'found' || members.node !== node) continue;

@@ -78,6 +78,15 @@ function findingsOfPolicy({ graph, runs, drift }: Judged, { policy, severity }: 
           );
         }),
       );
+    case 'client':
+      return runs.flatMap((run) => {
+        const { client, legs } = run.path;
+        if (client === null || client.membership === 'implied') return [];
+        const opened = legs.find((leg) => leg.callerEnd === client);
+        const leg = opened === undefined ? [] : judgementsOn(run, opened.index);
+        const verdict = policy.check({ ...base(graph, run), hop: client, leg });
+        return make(subjectOf(client), verdict, run.workload.name, null);
+      });
     case 'role':
       return runs.flatMap((run) => {
         const { database } = run.path;

@@ -1,3 +1,4 @@
+import { clientKeepaliveFix } from './connection-fix';
 import { isGlob } from './glob';
 import { enough, decisive } from './phrases';
 import type { TimerCase } from './policy';
@@ -110,22 +111,32 @@ export function keepaliveFix(it: Pick<TimerCase, 'graph' | 'path' | 'hop' | 'leg
   const timers = [it.judgement, ...it.leg].map((one) => one.timer).filter((timer) => timer.class === 'packet-idle');
   const limit = Math.min(...timers.map((timer) => spanOf(timer.value)?.min ?? Number.POSITIVE_INFINITY));
   if (!Number.isFinite(limit) || limit <= 1) return null;
-  const idle = Math.max(1, Math.min(60, Math.floor(limit / 2)));
-  const interval = Math.max(1, Math.min(30, idle));
-  const leg = it.path.legs.find((one) => one.hops.includes(it.hop));
+  const { idle, interval } = probingBelow(limit);
+  const leg = it.path.legs.find((one) =>
+    // What a client's own machine forgets is forgotten on the leg that the client opens.
+    it.hop === it.path.client ? one.callerEnd === it.hop : one.hops.includes(it.hop),
+  );
   const serverEnd = leg?.serverEnd ?? null;
   if (serverEnd !== null && serverEnd.node.kind.session !== undefined)
     return serverKeepaliveFix(it, { idle, interval, count: 3 });
   const client = leg?.callerEnd ?? it.path.client;
+  const reach =
+    serverEnd === null ? [] : [`the server's tcp_keepalives_* do not reach past ${serverEnd.member.subject}`];
+  const exact = client === null ? null : clientKeepaliveFix(client, { idle, interval });
+  if (exact !== null) return { ...exact, note: [exact.note ?? '', ...reach].join('; ') };
   return {
     resource: client?.member.subject ?? 'the client',
     type: 'client',
     setting: 'keepalive',
     value: { idle, interval, count: 3 },
-    ...(serverEnd === null
-      ? {}
-      : { note: `the server's tcp_keepalives_* do not reach past ${serverEnd.member.subject}` }),
+    ...(reach[0] === undefined ? {} : { note: reach[0] }),
   };
+}
+
+/** A keepalive that resets a timer of `limit` seconds well before it fires, in whole seconds. */
+export function probingBelow(limit: Seconds): { readonly idle: Seconds; readonly interval: Seconds } {
+  const idle = Math.max(1, Math.min(60, Math.floor(limit / 2)));
+  return { idle, interval: Math.max(1, Math.min(30, idle)) };
 }
 
 /** The server's keepalive, set in the parameter group where there is one: the count is of probes, the times are whole seconds. */

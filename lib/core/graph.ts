@@ -1,5 +1,6 @@
 import type { Declared } from './configuration';
 import type { Note } from './fact';
+import type { Kind } from './kind';
 import type { Node } from './node';
 import type { Table } from './setting';
 
@@ -15,6 +16,8 @@ export type Graph = {
   readonly groups: readonly Node[];
   /** What PostgreSQL servers say of themselves. */
   readonly catalogs: readonly Node[];
+  /** The client that the configuration itself describes: how a resource that no kind describes opens connections. */
+  readonly client: Kind | null;
   readonly declared: Declared;
   readonly notes: readonly Note[];
 };

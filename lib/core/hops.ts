@@ -1,3 +1,5 @@
+import type { ClientEntry } from './client-entry';
+import { clientHop } from './client-hop';
 import type { Graph } from './graph';
 import { incoming } from './follow';
 import type { HopKey } from './kind';
@@ -19,13 +21,29 @@ export type HopInput = {
   readonly membership: Membership;
   readonly endpoint: 'reader' | 'writer' | null;
   readonly dbname?: string | undefined;
+  /** What the configuration says beside a client. */
+  readonly entry?: ClientEntry;
 };
 
 /** A resource as a hop: what it does to a connection, and the resources whose timers belong to it. */
 export function makeHop(graph: Graph, input: HopInput): Hop {
   const { key, node, member, membership, endpoint, dbname } = input;
+  if (key === clientKey) {
+    // A client stands for itself: its settings are made of what the resources behind it say too.
+    const client = clientHop(graph, node, input.entry ?? {});
+    return {
+      key,
+      member: client.node,
+      ...client,
+      parts: [],
+      partsSure: true,
+      membership,
+      does: 'terminates',
+      endpoint,
+    };
+  }
   const spec = member.kind.hop ?? node.kind.hop;
-  const does = key === clientKey ? 'terminates' : (spec?.does ?? 'passes');
+  const does = spec?.does ?? 'passes';
   return {
     key,
     node,
@@ -38,12 +56,9 @@ export function makeHop(graph: Graph, input: HopInput): Hop {
   };
 }
 
-function partsOf(
-  graph: Graph,
-  { key, node, member, client }: HopInput,
-): { parts: readonly Node[]; partsSure: boolean } {
+function partsOf(graph: Graph, { node, member, client }: HopInput): { parts: readonly Node[]; partsSure: boolean } {
   const spec = node.kind.hop?.parts;
-  if (key === clientKey || spec === undefined) return { parts: [], partsSure: true };
+  if (spec === undefined) return { parts: [], partsSure: true };
   if (spec !== 'behind-listener') {
     // An endpoint of a proxy stands on the path, and the proxy behind it has the target group.
     const owners = member === node ? [node] : [node, member];

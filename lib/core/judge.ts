@@ -1,5 +1,5 @@
 import type { Workload } from './configuration';
-import { demandOn, type Demand } from './demand';
+import { demandOn, leastDemandOn, type Demand } from './demand';
 import { formatDuration } from './duration';
 import { firstProbe, keptAlive, type Kept } from './keepalive';
 import { decisive } from './phrases';
@@ -30,9 +30,9 @@ type Ruling = {
 /** Measures one timer against what was promised: the one computation behind timeline, policies and audit. */
 export function judge(trial: Trial): Judgement {
   const { timer, leg, workload, probes } = trial;
-  const demand = demandOn(timer, leg.layer, workload);
+  const demand = demandOn(timer, leg.layer, workload) ?? sureDemand(trial);
   const verified = (candidates(timer.value) ?? []).every((one) => decisive(one.from)?.unverified !== true);
-  const ruling = temper(demand === null ? undeclared(timer) : rule(trial, demand), trial, verified);
+  const ruling = temper(demand === null ? undeclared(trial) : rule(trial, demand), trial, verified);
   const notices = noticesOf({ timer, leg, probes, at: ruling.at, demand });
   return {
     timer,
@@ -51,12 +51,19 @@ function decides(timer: Timer): boolean {
   return timer.phase === 'query' || (timer.phase === 'pause' && timer.class === 'packet-idle');
 }
 
-function undeclared(timer: Timer): Ruling {
+/** Where the age of connections is not declared: what the limit cuts on a connection that was opened for it. */
+function sureDemand(trial: Trial): Demand | null {
+  const least = leastDemandOn(trial.timer, trial.leg.layer, trial.workload);
+  return least !== null && rule(trial, least).effect === 'cuts' ? least : null;
+}
+
+function undeclared({ timer, leg }: Trial): Ruling {
+  const age = leg.layer === 'request' ? 'request.maxConnectionAge' : 'maxConnectionAge';
   return {
     effect: 'may-cut',
     at: null,
     because: 'the promise that it bounds is not declared',
-    settles: timer.class === 'life-cap' ? 'declare maxConnectionAge' : 'declare the promise',
+    settles: `declare ${timer.class === 'life-cap' ? age : 'the promise'}`,
     provenance: provenanceOf(timer.value),
   };
 }

@@ -1,7 +1,10 @@
 import type { DriverSpec } from './driver';
+import type { HopSpec } from './hop-spec';
 import type { Json, Setting, Table } from './setting';
 import type { ParameterSpec } from './parameter';
 import type { TimerSpec } from './timer';
+
+export type { HopSpec, KeepaliveSource, MemberSpec } from './hop-spec';
 
 /** The keys of the configuration's `path`, which are also the kinds of hop. */
 export type HopKey = string;
@@ -27,11 +30,17 @@ export type ConnectionReads =
   | 'container-sysctls'
   /** The same containers: the shortest `stopTimeout` of an essential one, in seconds. */
   | 'container-stop-timeout'
-  /** The same containers: which variables come from a secret, a table of ARNs and names by variable. */
+  /** Which variables come from a secret, of these containers or as a table: ARNs and names by variable. */
   | 'container-secrets';
 
 /** What the vendor applies where nothing was written. */
 export type Default = { readonly value: Json; readonly cite: string; readonly unverified?: true };
+
+/**
+ * What the vendor applies where something decides that no document shows: exactly one of these. `why` follows the name of the
+ * attribute ("`tcp_established_timeout` of `aws_launch_template.a` WHY").
+ */
+export type OneOfDefaults = { readonly oneOf: readonly Default[]; readonly why: string; readonly settles: string };
 
 /**
  * How each source spells a setting or a link, as a dotted path; absent where the source has no such attribute (a fixed timer).
@@ -55,9 +64,22 @@ export type SettingSpec = Spelled & {
   readonly as: Reads;
   /** Documented default. A function where it depends on other settings of the resource; `null` means "no such timer here". */
   readonly default?: Default | ((settings: Table<Setting>) => Default | null);
+  /** Instead of `default`: documented defaults of which one holds. A function as there. */
+  readonly defaults?: OneOfDefaults | ((settings: Table<Setting>) => OneOfDefaults | null);
   /** A value that cannot be changed: it wins over what is written. */
   readonly fixed?: (settings: Table<Setting>) => Default | null;
   readonly range?: { readonly min: number; readonly max: number; readonly cite: string };
+  /**
+   * Set where every element of a list has a value of its own (the origins of a distribution) and no document says which one
+   * counts: different values are candidates, and an element that leaves it unset has one of `defaults`. The last `depth` steps
+   * of the path lie within an element. A resource without such elements has no such setting.
+   */
+  readonly each?: {
+    readonly depth: number;
+    readonly why: string;
+    readonly settles: string;
+    readonly defaults: readonly Default[];
+  };
   /** Where the numbers come from. */
   readonly cite: string;
 };
@@ -81,57 +103,13 @@ export type LinkSpec = Spelled & {
 /** A key of an inline hop in the configuration. */
 export type InlineKey = {
   readonly setting: string;
-  /** `settings`: a table of PostgreSQL parameters. `keepalive`: `{ idle, interval, count }`, stored as three settings. */
-  readonly as: 'duration' | 'number' | 'text' | 'boolean' | 'settings' | 'keepalive';
+  /**
+   * `settings`: a table of PostgreSQL parameters. `keepalive`: `{ idle, interval, count }`, stored as three settings.
+   * `connection`: a connection string, of which only what is no secret is stored.
+   */
+  readonly as: 'duration' | 'number' | 'text' | 'boolean' | 'settings' | 'keepalive' | 'connection';
   readonly choices?: readonly string[];
   readonly description: string;
-};
-
-/** A probe that one end of a leg sends. */
-export type KeepaliveSource =
-  /** The session's `tcp_keepalives_*`. */
-  | 'session'
-  /** The node's own settings `keepalive_idle`, `keepalive_interval`, `keepalive_count`. */
-  | 'own'
-  /** The vendor does not say whether it probes. */
-  | 'undocumented';
-
-/** Members link to their owner (`kind`, `link`), or the owner names them (`outgoing`). Those whose `use` is false are left out. */
-export type MemberSpec =
-  | { readonly kind: string; readonly link: string; readonly use?: (settings: Table<Setting>) => boolean }
-  | { readonly outgoing: string; readonly use?: (settings: Table<Setting>) => boolean };
-
-/**
- * How a resource stands on a path. Conventions of setting names that core/session reads where a hop has them:
- * `session_parameters` (a table of PostgreSQL parameters that the client SETs), `startup_options` (the same, in the startup
- * packet), `init_query` (SQL that a proxy runs on each new database connection) and `server_parameters` (a table: what the
- * server's own configuration says, where a declared database has no parameter group).
- */
-export type HopSpec = {
-  readonly key: HopKey;
-  /** `request` hops lie above the client, `connection` hops below it, `either` where the path decides. */
-  readonly side: 'request' | 'connection' | 'either';
-  /** What it does to a TCP connection. */
-  readonly does:
-    | 'passes'
-    | 'relays-probes'
-    | 'terminates'
-    | ((settings: Table<Setting>) => 'passes' | 'relays-probes' | 'terminates');
-  readonly keepalive?: KeepaliveSource;
-  /**
-   * Resources that stand for this one on a path, one path each: the listeners of an NLB, the members of a cluster, the
-   * policy of a firewall.
-   */
-  readonly members?: readonly MemberSpec[];
-  /**
-   * Resources whose timers belong to this hop too: those of `kind` that point to it (or to its member) by `link`.
-   * `behind-listener` are the target groups: the client's own where it names them, else those that the listener forwards to.
-   */
-  readonly parts?: readonly { readonly kind: string; readonly link: string }[] | 'behind-listener';
-  /** What becomes of PostgreSQL parameters in the startup packet: RDS Proxy refuses them, a pooler may drop them. */
-  readonly startupOptions?: 'refused' | 'may-drop';
-  /** Keys of an inline hop (besides `name`); absent: no inline form. */
-  readonly inline?: Table<InlineKey>;
 };
 
 /** A kind that PostgreSQL runs on. */
@@ -146,6 +124,14 @@ export type SessionSpec = {
     readonly via?: string;
     readonly inherits?: string;
   }[];
+};
+
+/** How a kind opens PostgreSQL connections. */
+export type ClientSpec = {
+  readonly drivers: readonly DriverSpec[];
+  readonly via?: readonly string[];
+  /** What the operating system does with a keepalive that was switched on without times. */
+  readonly system: { readonly idle: Default; readonly interval: Default; readonly count: Default };
 };
 
 /** One kind of resource: everything we know about it, each number with its source. */
@@ -219,7 +205,7 @@ export type Kind = {
    * what holds it), `sysctls` (a table of texts), `stop_timeout`, `conntrack_timeout` (seconds), `runtime` (of a function).
    * On a path the client's settings then are those of `ClientSetting`, and `startup_options`.
    */
-  readonly client?: { readonly drivers: readonly DriverSpec[]; readonly via?: readonly string[] };
+  readonly client?: ClientSpec;
   /** A parameter group: `parameters` holds name, value and apply method; `family` names the engine and major version. */
   readonly group?: { readonly parameters: string; readonly family: string };
 };

@@ -1,3 +1,4 @@
+import type { ClientOpens } from './client-connection';
 import type { HopKey } from './kind';
 import type { Node } from './node';
 import type { Seconds, Setting } from './setting';
@@ -22,6 +23,8 @@ export type Hop = {
   readonly endpoint: 'reader' | 'writer' | null;
   /** The database of the server that sessions are in, where the configuration says. */
   readonly dbname?: string;
+  /** Of a client: how it opens its connections. Its `node` then has the settings that follow from that. */
+  readonly opens?: ClientOpens;
 };
 
 /** A probe that one end of a leg sends; `null` as idle: none is sent. */
@@ -69,5 +72,7 @@ export type Timer = {
   readonly expiry: Expiry;
   readonly bounds: 'query' | 'transaction' | 'idle' | 'idle-in-transaction' | 'connection-age' | null;
   readonly uncertain: string | null;
+  /** What the caller gets when it fires, in the words of the service; `null`: those of the expiry. */
+  readonly sees: string | null;
   readonly cite: string;
 };

@@ -3,6 +3,7 @@ import { choicesOf, combine, mostPaths, tooMany, type Choice } from './fan-out';
 import { placeClient } from './place-client';
 import type { Graph } from './graph';
 import { impliedClient, makeHop } from './hops';
+import { ledAlong } from './leads-to';
 import { legsOf } from './legs';
 import type { Hop, Membership, Path } from './path';
 import { clientKey } from './select';
@@ -23,7 +24,12 @@ export function declaredPaths(
   );
   const paths: Path[] = [];
   const misplaced = new Map<string, Problem>();
-  for (const way of ways) {
+  for (const declared of ways) {
+    const way = ledAlong(graph, workload, declared);
+    if ('message' in way) {
+      misplaced.set(way.message, way);
+      continue;
+    }
     const placed = placeClient(way, workload);
     const count = way.reduce((product, choice) => product * choice.members.length, 1);
     if ('message' in placed) misplaced.set(placed.message, placed);
@@ -43,13 +49,15 @@ function alternatives(graph: Graph, way: readonly Choice[], clientAt: number, im
     const endpoint = row.some(({ choice, member }) => readsOnly(choice.node) || readsOnly(member)) ? 'reader' : null;
     const hops = row.map(({ choice, member }, position): Hop =>
       makeHop(graph, {
-        key: choice.entry.key ?? choice.node.kind.hop?.key ?? clientKey,
+        key:
+          !implied && position === clientAt ? clientKey : (choice.entry.key ?? choice.node.kind.hop?.key ?? clientKey),
         node: choice.node,
         member,
         client: position < clientAt ? client : null,
         membership: 'declared',
         endpoint: choice.entry.endpoint ?? (choice.node.kind.session === undefined ? null : endpoint),
         dbname: choice.entry.dbname,
+        entry: choice.entry,
       }),
     );
     if (implied) hops.splice(clientAt, 0, impliedClient());

@@ -56,6 +56,7 @@ export function whose(from: Provenance): string {
 
 /** What a step takes for granted, as a clause. */
 function assumption({ level, subject, text }: Step): string {
+  if (level === 'default') return 'nothing that is not in view changes it';
   if (text !== null) return 'sessions are in this database';
   if (level === 'role') return `role ${code(subject)} sets nothing`;
   return level === 'cluster-group' || level === 'instance-group'
@@ -121,6 +122,9 @@ function promised(demand: Demand, workload: string): string {
       return `a transaction of ${workload} may pause for ${time}`;
     case 'maxTransactionDuration':
       return `a transaction of ${workload} may take ${time}`;
+    case 'request.maxConnectionAge + request.maxDuration':
+    case 'request.maxConnectionAge + maxQueryDuration':
+      return `a connection that carries requests of ${workload} may be ${time} old when its last one ends`;
     case 'maxConnectionAge + maxQueryDuration':
       return `a connection of ${workload} may be ${time} old when its last query ends`;
     default:
@@ -158,7 +162,7 @@ export function consequence(judgement: Judgement): string {
     case 'http-504':
       return `callers get HTTP 504${when} and the query runs on`;
     case 'request-error':
-      return `callers get an error${when} and the query runs on`;
+      return `callers get ${timer.sees ?? 'an error'}${when} and the query runs on`;
     case 'client-ended':
       return `the program that waits for the query is ended${when} and the query runs on`;
     case 'client-closes':

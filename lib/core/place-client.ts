@@ -1,6 +1,7 @@
 import type { Problem, Workload } from './configuration';
 import type { Choice } from './fan-out';
-import { clientKey } from './select';
+import type { HopSpec } from './hop-spec';
+import { clientKey, sideOf } from './select';
 
 /** Where the client stands among the hops, or what is wrong with their order. */
 export function placeClient(way: readonly Choice[], workload: Workload): { at: number; implied: boolean } | Problem {
@@ -11,12 +12,13 @@ export function placeClient(way: readonly Choice[], workload: Workload): { at: n
     return problem(
       `the path of workload ${workload.name} has ${String(clients.length)} clients: one opens the connection`,
     );
-  const at = clients[0] ?? inferred(way);
+  const named = clients[0] ?? program(way);
+  const at = named ?? inferred(way);
   if (at === null)
     return problem(
       `the path of workload ${workload.name} does not say where the client is: ${way[0]?.node.subject ?? ''} can carry HTTP or PostgreSQL; write \`- client: …\` above or below it`,
     );
-  const implied = clients.length === 0;
+  const implied = named === undefined;
   const above = way.slice(0, at);
   const below = way.slice(implied ? at : at + 1);
   const wrongAbove = above.find((choice) => side(choice) === 'connection' && speaksPostgres(choice));
@@ -37,6 +39,14 @@ export function placeClient(way: readonly Choice[], workload: Workload): { at: n
   return { at, implied };
 }
 
+/** Without `client:` the last hop that answers requests, where it is a program itself: a function opens the connection. */
+function program(way: readonly Choice[]): number | undefined {
+  const last = way.map(side).lastIndexOf('request');
+  const { entry, node } = way[last] ?? {};
+  const isItself = (entry?.key ?? node?.kind.hop?.key) === node?.kind.hop?.key;
+  return isItself && node?.kind.client !== undefined ? last : undefined;
+}
+
 /**
  * Below the last HTTP hop, above the first that can only carry a PostgreSQL connection; `null` where a load balancer in
  * between could be on either side.
@@ -50,8 +60,8 @@ function inferred(way: readonly Choice[]): number | null {
   return above.includes('either') ? null : 0;
 }
 
-function side(choice: Choice): 'request' | 'connection' | 'either' {
-  return choice.node.kind.hop?.side ?? 'either';
+function side({ entry, node }: Choice): HopSpec['side'] {
+  return sideOf(node, entry.key);
 }
 
 function speaksPostgres(choice: Choice): boolean {

@@ -93,10 +93,21 @@ export type EstateVerdict = {
 
 /** A small estate that shows a policy at work: its page renders it as HCL and YAML, and the tests run it. */
 export type PolicyExample = {
-  /** Resources by Terraform address (`aws_lb.public`), with their attributes as Terraform's JSON syntax has them. */
+  /**
+   * Resources by Terraform address (`aws_lb.public`), with their attributes as Terraform's JSON syntax has them: a block is a
+   * list of objects (an object is a map), a reference is `${aws_lb.public.arn}`.
+   */
   readonly resources?: { readonly [address: string]: { readonly [attribute: string]: Json } };
+  /** What is live, where the policy is about that: `resources` are then what was declared. */
+  readonly collected?: CollectedExample;
   /** The configuration without `version`: at least `workloads`. */
   readonly configuration: { readonly [key: string]: Json };
+};
+
+/** The parts of a document of `holdfast collect` that an example is about; what it leaves out is the same in all of them. */
+export type CollectedExample = {
+  readonly resources?: readonly { readonly type: string; readonly answer: { readonly [field: string]: Json } }[];
+  readonly catalogs?: readonly { readonly name: string; readonly [field: string]: Json }[];
 };
 
 type Metadata = {
@@ -117,8 +128,9 @@ type Metadata = {
 
 /**
  * One pure rule. `null` as verdict: does not apply here.
- * `per` says what the check is called with: each timer it judges, each hop of its kinds, each role at each database, once for
- * everything in view, or once for the comparison of what is live with what was declared.
+ * `per` says what the check is called with: each timer it judges, each hop of its kinds, the client of each path, each role at
+ * each database, once for everything in view, or once for the comparison of what is live with what was declared. Of a client
+ * the `leg` is the one that it opens; a client that a path leaves out shows nothing and is not judged.
  */
 export type Policy = Metadata &
   (
@@ -129,6 +141,7 @@ export type Policy = Metadata &
         readonly check: (it: TimerCase) => PolicyVerdict | null;
       }
     | { readonly per: 'hop'; readonly kinds: readonly string[]; readonly check: (it: HopCase) => PolicyVerdict | null }
+    | { readonly per: 'client'; readonly check: (it: HopCase) => PolicyVerdict | null }
     | { readonly per: 'role'; readonly check: (it: RoleCase) => PolicyVerdict | null }
     | { readonly per: 'estate'; readonly check: (it: EstateCase) => readonly EstateVerdict[] }
     | { readonly per: 'drift'; readonly check: (it: DriftCase) => readonly EstateVerdict[] }

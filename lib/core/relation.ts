@@ -10,9 +10,38 @@ export type Relation = 'linked' | 'apart' | 'unsettled';
 export function relation(graph: Graph, upper: Node, lower: Node): Relation {
   if (lower.kind.session !== undefined && upper.kind.hop?.startupOptions === 'refused')
     return proxyRelation(graph, proxyOf(graph, upper), lower);
+  // A service stands behind its own mesh, and an environment behind its own load balancer.
+  if (upper === lower || leadsTo(graph, upper, lower)) return 'linked';
   const groups = targetGroupsOf(graph, upper);
   const own = ownTargetGroups(graph, lower);
   return groups.some((group) => own.includes(group)) ? 'linked' : 'unsettled';
+}
+
+function leadsTo(graph: Graph, upper: Node, lower: Node): boolean {
+  const members = (upper.kind.hop?.members ?? []).flatMap((spec) =>
+    'kind' in spec ? incoming(graph, upper, spec.link, spec.kind) : [],
+  );
+  return [upper, ...members].some((member) => programsBehind(graph, member)?.includes(lower) === true);
+}
+
+/**
+ * The programs that the integrations of an API pass requests to, an alias standing for its function; `null` where one of them
+ * cannot be told.
+ */
+export function programsBehind(graph: Graph, integration: Node): readonly Node[] | null {
+  const programs: Node[] = [];
+  for (const link of integration.links.target ?? []) {
+    if (link.state === 'absent') continue;
+    if (link.state !== 'linked' && link.state !== 'one-of') return null;
+    const nodes = (link.state === 'linked' ? [link.node] : link.nodes).flatMap((id) => graph.nodes[id] ?? []);
+    for (const node of nodes) {
+      const isAlias = node.links.function !== undefined;
+      const behind = isAlias ? outgoing(graph, node, 'function') : [node];
+      if (behind.length === 0) return null;
+      programs.push(...behind);
+    }
+  }
+  return programs;
 }
 
 /** The proxy itself, where one of its endpoints was named. */

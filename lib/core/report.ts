@@ -36,6 +36,22 @@ export type TimelineRow = {
   readonly decides: boolean;
 };
 
+/** One hop of one path. */
+export type HopRow = {
+  readonly path: string;
+  /** As the configuration keys it: `alb`, `client`, `database`. */
+  readonly key: string;
+  readonly name: string;
+  /** The leg that it ends or passes on, as in the timeline; `null` for the client that a path begins with. */
+  readonly leg: number | null;
+  readonly layer: TimelineRow['layer'];
+  /** `terminates`: a leg ends here. */
+  readonly does: 'passes' | 'relays-probes' | 'terminates';
+  readonly membership: 'declared' | 'linked' | 'assumed' | 'implied';
+  /** What runs its timers: itself, and the resources that belong to it. */
+  readonly resources: readonly string[];
+};
+
 export type Verdict = 'holds' | 'cut' | 'unknown';
 
 /** One workload, judged. */
@@ -48,6 +64,8 @@ export type WorkloadReport = {
   readonly phase: Phase | null;
   readonly maxQueryDuration: Seconds;
   readonly paths: readonly string[];
+  /** The hops of each path, from caller to database; absent where nothing tells of them. */
+  readonly hops?: readonly HopRow[];
   readonly timeline: readonly TimelineRow[];
 };
 

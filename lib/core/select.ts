@@ -1,6 +1,8 @@
 import type { PathEntry, Scope, Selector } from './configuration';
+import { outgoing } from './follow';
 import { matchesGlob } from './glob';
 import type { Graph } from './graph';
+import type { HopSpec } from './hop-spec';
 import type { HopKey } from './kind';
 import type { Node } from './node';
 import { isInScope } from './scope';
@@ -18,7 +20,7 @@ export function select(graph: Graph, selector: Selector, key: HopKey | null, sco
   const matches = all.filter(
     (node) => !isMade(node) && means(selector, node) && standsAs(graph, node, key) && isInScope(node, scope),
   );
-  return key === clientKey ? likelyClients(matches) : withoutMembers(graph, matches);
+  return key === clientKey ? likelyClients(graph, matches) : withoutMembers(graph, matches);
 }
 
 /** What the configuration describes is named by its entry alone, and what a catalog shows lies within a server. */
@@ -26,18 +28,38 @@ function isMade({ source }: Node): boolean {
   return source === 'configuration' || source === 'catalog';
 }
 
-/** A module or a tag holds far more than the program that connects: what is known to be a client stands for it. */
-function likelyClients(nodes: readonly Node[]): readonly Node[] {
-  const clients = nodes.filter((node) => node.kind.hop?.key === clientKey);
-  return clients.length > 0 ? clients : nodes;
+/**
+ * A module or a tag holds far more than the program that connects: what is known to be a client stands for it, and a service
+ * for its task definition.
+ */
+function likelyClients(graph: Graph, nodes: readonly Node[]): readonly Node[] {
+  const clients = nodes.filter(({ kind }) => kind.hop?.key === clientKey || kind.client !== undefined);
+  const shown = new Set(
+    clients.flatMap((node) => (node.kind.client?.via ?? []).flatMap((link) => outgoing(graph, node, link))),
+  );
+  const programs = clients.filter((node) => !shown.has(node));
+  return programs.length > 0 ? programs : nodes;
 }
 
 /** A member stands as what its owner is: the listeners of an Application Load Balancer are none of a Network Load Balancer. */
 function standsAs(graph: Graph, node: Node, key: HopKey | null): boolean {
   if (key === clientKey) return true;
   const owners = ownersOf(graph, node);
-  const keys = (owners.length > 0 ? owners : [node]).flatMap((one) => one.kind.hop?.key ?? []);
-  return key === null ? keys.some((own) => own !== clientKey) : keys.includes(key);
+  const all = owners.length > 0 ? owners : [node];
+  if (key === null) return all.some(({ kind }) => kind.hop !== undefined && kind.hop.key !== clientKey);
+  return all.some((one) => keysOf(one).includes(key));
+}
+
+/** The keys of a path under which a resource may stand, its own first. Anything may stand as a client besides. */
+export function keysOf({ kind: { hop }, settings }: Node): readonly HopKey[] {
+  if (hop === undefined) return [];
+  return [hop.key, ...(hop.also ?? []).flatMap(({ key, may }) => (may?.(settings) === false ? [] : [key]))];
+}
+
+/** On which side of the client a resource stands under a key (`null`: its own); what no kind describes, on either. */
+export function sideOf({ kind: { hop } }: Node, key: HopKey | null): HopSpec['side'] {
+  const beside = hop?.key === key ? undefined : hop?.also?.find((one) => one.key === key);
+  return beside?.side ?? hop?.side ?? 'either';
 }
 
 function means(selector: Exclude<Selector, { by: 'inline' }>, node: Node): boolean {

@@ -2,7 +2,7 @@ import type { Hop } from './path';
 import type { ParameterSpec } from './parameter';
 import type { LevelEffect, SessionContext } from './session';
 import { parseValue } from './session-roles';
-import { unknown, valueOf, type Json, type Level, type Setting, type Step } from './setting';
+import { candidates, oneOf, unknown, type Json, type Level, type Setting, type Step } from './setting';
 import { settingsOf } from './sql-settings';
 
 /** What the hops say: startup options, then a proxy's init query, then the client's own SET. */
@@ -43,16 +43,17 @@ function optionsOf(
   if (below.some((one) => one.node.kind.hop?.startupOptions === 'refused')) return [];
   const dropper = below.find((one) => one.node.kind.hop?.startupOptions === 'may-drop');
   if (dropper === undefined) return effects;
-  return effects.map((effect) =>
-    effect.does === 'sets' && effect.to.state === 'known'
-      ? {
+  return effects.map((effect) => {
+    const to = effect.does === 'sets' ? candidates(effect.to) : null;
+    return to === null
+      ? effect
+      : {
           does: 'may-set',
-          to: [effect.to],
+          to,
           why: `${dropper.node.subject} may drop startup options`,
           settles: `set ${parameter.name} on the role instead`,
-        }
-      : effect,
-  );
+        };
+  });
 }
 
 function setBy(
@@ -63,12 +64,39 @@ function setBy(
   context: SessionContext,
 ): readonly LevelEffect[] {
   const written = hop.node.settings[setting];
-  const text = textIn(valueOf(written), parameter.name) ?? null;
-  const step: Step = { level, subject: hop.node.subject, attribute: parameter.name, text, ...placeOf(written) };
-  if (written !== undefined && written.state !== 'known')
-    return [{ does: 'sets', to: unknown(written.why, written.settles, [step]) }];
-  if (text === null) return [];
-  return [{ does: 'sets', to: parseValue(text, parameter, context, step) }];
+  if (written === undefined) return [];
+  const stepOf = (text: string | null, from: Setting): Step => ({
+    level,
+    subject: valueOwner(from) ?? hop.node.subject,
+    attribute: parameter.name,
+    text,
+    ...placeOf(from),
+  });
+  if (written.state === 'unknown')
+    return [{ does: 'sets', to: unknown(written.why, written.settles, [stepOf(null, written)]) }];
+  const ways = written.state === 'known' ? [written] : written.candidates;
+  const texts = ways.flatMap((way) => {
+    const text = textIn(way.value, parameter.name);
+    return text === undefined ? [] : [parseValue(text, parameter, context, stepOf(text, way))];
+  });
+  const first = texts[0];
+  if (first === undefined) return [];
+  if (written.state === 'known') return [{ does: 'sets', to: first }];
+  const { why, settles } = written;
+  const open = texts.find((one) => one.state !== 'known');
+  if (open !== undefined) return [{ does: 'sets', to: open }];
+  const set = texts.filter((one) => one.state === 'known');
+  return [
+    texts.length === ways.length
+      ? { does: 'sets', to: oneOf(set, why, settles) }
+      : { does: 'may-set', to: set, why, settles },
+  ];
+}
+
+/** Whose options they are, where a connection string carries them. */
+function valueOwner(setting: Setting): string | undefined {
+  const last = setting.state === 'known' ? setting.from.at(-1) : undefined;
+  return last?.level === 'connection-options' ? last.subject : undefined;
 }
 
 /** The text of a parameter in a table that was declared, `undefined` where it is not there. */

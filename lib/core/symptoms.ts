@@ -26,10 +26,15 @@ export function noticesOf(scene: Scene): Notices {
     case 'http-504':
       return both('HTTP 504 from the load balancer', when, 'nothing: its own connection lives on', 'never');
     case 'request-error':
-      return both('an error in place of the response', when, 'nothing: its own connection lives on', 'never');
+      return both(
+        timer.sees ?? 'an error in place of the response',
+        when,
+        'nothing: its own connection lives on',
+        'never',
+      );
     case 'client-ended':
       return both(
-        'an error: the program that answers it is ended',
+        timer.sees ?? 'an error: the program that answers it is ended',
         when,
         'nothing until it sends the result',
         endOf(scene),

@@ -2,6 +2,7 @@ import type { Workload } from './configuration';
 import type { Graph } from './graph';
 import { judge } from './judge';
 import { probesOf } from './keepalive';
+import { pausesOf, runsInPauses, temperedBy } from './pauses';
 import type { Judgement } from './policy';
 import type { Hop, Leg, Path, Timer } from './path';
 import { sessionOf } from './session';
@@ -22,14 +23,19 @@ export type PlacedJudgement = { readonly judgement: Judgement; readonly hop: Hop
 export function runPath(graph: Graph, workload: Workload, path: Path, role: string | null): Run {
   const database = path.database;
   const session: Table<Setting> = database === null ? table() : sessionOf(graph, database.member, path.hops, role);
-  const poolers = poolerLegs(path);
+  const pauses = pausesOf(path);
   const rows = path.legs.flatMap((leg) => {
     const probes = probesOf(leg, session);
+    const whose = pauses.get(leg.index) ?? 'client';
     return hopsOn(path, leg).flatMap((hop) =>
       timersOf(graph, path, hop, session)
         .filter(({ timer }) => homeOf(path, leg, hop, timer) === leg)
-        .filter(({ timer }) => timer.phase !== 'pause' || pauses(timer, leg, poolers))
-        .map(({ timer }) => ({ judgement: judge({ timer, hop, leg, path, workload, probes }), hop, leg })),
+        .filter(({ timer }) => timer.phase !== 'pause' || runsInPauses(timer, leg, whose))
+        .map(({ timer }) => ({
+          judgement: temperedBy(whose, judge({ timer, hop, leg, path, workload, probes })),
+          hop,
+          leg,
+        })),
     );
   });
   return { workload, path, role, session, rows: rows.filter(({ judgement }) => isJudged(judgement)) };
@@ -57,21 +63,4 @@ function homeOf(path: Path, leg: Leg, hop: Hop, timer: Timer): Leg | undefined {
  */
 function isJudged(judgement: Judgement): boolean {
   return judgement.demand !== null || (judgement.timer.class === 'life-cap' && judgement.timer.uncertain === null);
-}
-
-/** The legs that lie below a proxy or pooler: it looks after its own connections, the client's pauses do not reach them. */
-function poolerLegs(path: Path): ReadonlySet<number> {
-  const below = new Set<number>();
-  let pooled = false;
-  for (const leg of path.legs) {
-    if (pooled) below.add(leg.index);
-    if (leg.serverEnd?.node.kind.hop?.startupOptions !== undefined) pooled = true;
-  }
-  return below;
-}
-
-/** Pauses are the client's. Below a pooler only an open transaction still holds a server connection for it. */
-function pauses(timer: Timer, leg: Leg, poolers: ReadonlySet<number>): boolean {
-  if (leg.layer === 'request') return false;
-  return !poolers.has(leg.index) || timer.bounds === 'idle-in-transaction';
 }

@@ -48,12 +48,21 @@ export type TimerSpec = {
   readonly class: TimerClass;
   /** The phases in which it runs. A packet-idle timer runs during a query and between two. */
   readonly phases: readonly Phase[];
-  /** A setting of the node, one of the session's PostgreSQL parameters, or computed from the node's settings. */
+  /** Set where the timer runs only while the resource stands under this key of a path: the load balancer of an environment. */
+  readonly as?: string;
+  /** Set where it runs only while no member stands for the resource: of an API whose integrations no document shows. */
+  readonly alone?: true;
+  /**
+   * A setting of the node, one of the session's PostgreSQL parameters, or computed from the node's settings (`null`: no such
+   * timer here).
+   */
   readonly value:
     | { readonly setting: string }
     | { readonly parameter: string }
-    | { readonly compute: (settings: Table<Setting>) => Setting<Seconds | null>; readonly setting: string };
+    | { readonly compute: (settings: Table<Setting>) => Setting<Seconds | null> | null; readonly setting: string };
   readonly expiry: Expiry | ((settings: Table<Setting>) => Expiry);
+  /** What the caller gets, where the service has words for it that are better known than ours: `HTTP 504 Gateway Timeout`. */
+  readonly sees?: string;
   /** Which promise it is measured against, where the class alone does not say. */
   readonly bounds?: 'query' | 'transaction' | 'idle' | 'idle-in-transaction' | 'connection-age';
   /** A timer that may act but whose effect on a running query is not certain: never more than "may cut", never part of the verdict. */

@@ -15,7 +15,9 @@ export function timersOf(graph: Graph, path: Path, hop: Hop, session: Table<Sett
   const nodes = hop.member === hop.node ? [hop.node] : [hop.node, hop.member];
   return [...nodes, ...hop.parts].flatMap((node) =>
     node.kind.timers.flatMap((spec) => {
-      if (node === hop.node && node !== hop.member && node.kind.session !== undefined) return [];
+      if (spec.as !== undefined && spec.as !== hop.key) return [];
+      const isStoodFor = node === hop.node && node !== hop.member;
+      if (isStoodFor && (node.kind.session !== undefined || spec.alone === true)) return [];
       const value = valueFor(spec, node, session);
       if (value === null || !applies(spec, graph, path, hop)) return [];
       return spec.phases.map((phase): PlacedTimer => ({ hop, timer: { ...describe(spec, node), phase, value } }));
@@ -34,6 +36,7 @@ function describe(spec: TimerSpec, node: Node): Omit<Timer, 'phase' | 'value'> {
     expiry: typeof spec.expiry === 'function' ? spec.expiry(node.settings) : spec.expiry,
     bounds: spec.bounds ?? null,
     uncertain: spec.uncertain ?? null,
+    sees: spec.sees ?? null,
     cite: spec.cite,
   };
 }

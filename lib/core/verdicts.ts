@@ -65,6 +65,12 @@ function canBeOff({ subject }: Timer): boolean {
   return subject.kind.session !== undefined || subject.source === 'configuration';
 }
 
+/** A verdict that says what to do instead where no value of the setting mends it; `advice` is a clause. */
+export function advised(verdict: PolicyVerdict | null, advice: string): PolicyVerdict | null {
+  if (verdict?.outcome !== 'fail' || verdict.fix !== null) return verdict;
+  return { ...verdict, message: `${verdict.message}; ${advice}` };
+}
+
 /** Keepalive mends what packets reset; a longer timer mends the rest. */
 export function fixFor(it: TimerCase): Fix | null {
   return it.judgement.timer.class === 'packet-idle' ? (keepaliveFix(it) ?? raise(it)) : raise(it);

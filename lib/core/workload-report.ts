@@ -1,7 +1,8 @@
 import type { Problem, Workload } from './configuration';
 import { compare } from './order';
 import type { PlacedJudgement, Run } from './timeline';
-import type { TimelineRow, Verdict, WorkloadReport } from './report';
+import type { Hop, Path } from './path';
+import type { HopRow, TimelineRow, Verdict, WorkloadReport } from './report';
 import type { Seconds } from './setting';
 
 /**
@@ -23,6 +24,7 @@ export function reportWorkload(workload: Workload, runs: readonly Run[], problem
     phase: cut?.phase ?? null,
     maxQueryDuration: workload.maxQueryDuration,
     paths: [...new Set(runs.map((run) => run.path.name))],
+    hops: hopsOf(runs),
     timeline: [...rows].sort(byMoment),
   };
 }
@@ -60,6 +62,26 @@ function placeOf(row: TimelineRow): string {
 
 function moment(row: TimelineRow): number {
   return row.at?.from ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Paths of one name are told once. */
+function hopsOf(runs: readonly Run[]): readonly HopRow[] {
+  const paths = new Map(runs.map(({ path }) => [path.name, path]));
+  return [...paths.values()].flatMap((path) => path.hops.map((hop) => toHopRow(path, hop)));
+}
+
+function toHopRow(path: Path, hop: Hop): HopRow {
+  const leg = path.legs.find(({ hops }) => hops.includes(hop));
+  return {
+    path: path.name,
+    key: hop.key,
+    name: hop.member.subject,
+    leg: leg?.index ?? null,
+    layer: leg?.layer ?? 'connection',
+    does: hop.does,
+    membership: hop.membership,
+    resources: [...new Set([hop.member, hop.node, ...hop.parts].map(({ subject }) => subject))],
+  };
 }
 
 function toRow(run: Run, { judgement, leg }: PlacedJudgement): TimelineRow {

@@ -1,4 +1,5 @@
-import type { Default, InlineKey, SettingSpec } from '../core/kind';
+import type { ClientSpec, Default, InlineKey, SettingSpec } from '../core/kind';
+import { linuxTcp } from './_sources';
 
 /** The three settings of a keepalive that a resource sends itself; `defaults` where the vendor documents them. */
 export function keepaliveSettings(
@@ -19,4 +20,11 @@ export const keepaliveKey: InlineKey = {
   setting: 'keepalive_idle',
   as: 'keepalive',
   description: 'TCP keepalive of its connections: idle time before the first probe, interval, count.',
+};
+
+/** What Linux does where a program turns keepalive on and sets no times (facts: aws-network 5, "Linux defaults"). */
+export const linuxKeepalive: ClientSpec['system'] = {
+  idle: { value: 7200, cite: `tcp_keepalive_time: "Default: 2hours" ${linuxTcp}` },
+  interval: { value: 75, cite: `tcp_keepalive_intvl: "Default value: 75sec" ${linuxTcp}` },
+  count: { value: 9, cite: `tcp_keepalive_probes: "Default value: 9" ${linuxTcp}` },
 };

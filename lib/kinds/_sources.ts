@@ -17,6 +17,8 @@ export const elbApi = api('elbv2', '2015-12-01');
 export const classicElbApi = api('elb', '2012-06-01');
 export const rdsApi = api('rds', '2014-10-31');
 export const firewallApi = api('network-firewall', '2020-11-12');
+export const ecsApi = api('ecs', '2014-11-13');
+export const ec2Api = api('ec2', '2016-11-15');
 
 export const albTroubleshooting =
   'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html';
@@ -48,3 +50,19 @@ export const pgbouncer = 'https://github.com/pgbouncer/pgbouncer/blob/master/doc
 export const linuxTcp = 'https://docs.kernel.org/networking/ip-sysctl.html';
 export const roleProvider =
   'https://github.com/cyrilgdn/terraform-provider-postgresql/blob/main/postgresql/resource_postgresql_role.go';
+export const beanstalkOptions = 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html';
+export const appRunnerGuide = 'https://docs.aws.amazon.com/apprunner/latest/dg/develop.html';
+
+export const lambdaApi = api('lambda', '2015-03-31');
+export const restApi = api('apigateway', '2015-07-09');
+export const httpApi = api('apigatewayv2', '2018-11-29');
+export const cloudFrontApi = api('cloudfront', '2020-05-31');
+export const latticeApi = api('vpc-lattice', '2022-11-30');
+export const restStreaming = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html';
+export const apiTimeouts = 'https://repost.aws/knowledge-center/api-gateway-504-errors';
+export const appSyncQuotas = 'https://docs.aws.amazon.com/general/latest/gr/appsync.html';
+export const cloudFrontTimeouts = 'https://repost.aws/knowledge-center/cloudfront-custom-origin-response';
+export const latticeServices = 'https://docs.aws.amazon.com/vpc-lattice/latest/ug/services.html';
+export const globalAccelerator =
+  'https://docs.aws.amazon.com/global-accelerator/latest/dg/introduction-how-it-works.html';
+export const serviceConnectDefaults = 'https://zenn.dev/moozaru/articles/3072f571f7d48f';

@@ -1,11 +1,37 @@
+import { opensConnections } from './_client';
 import { defineKind } from './_kind';
+import { launchedSettings, launchedTimers, templateLinks } from './_launched';
+
+const mixed = {
+  terraform: 'mixed_instances_policy.launch_template.launch_template_specification',
+  cloudformation: 'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification',
+};
+
+const templates = {
+  launch_template: { terraform: 'launch_template.id', cloudformation: 'LaunchTemplate.LaunchTemplateId', by: 'id' },
+  launch_template_name: {
+    terraform: 'launch_template.name',
+    cloudformation: 'LaunchTemplate.LaunchTemplateName',
+    by: 'name',
+  },
+  mixed_launch_template: {
+    terraform: `${mixed.terraform}.launch_template_id`,
+    cloudformation: `${mixed.cloudformation}.LaunchTemplateId`,
+    by: 'id',
+  },
+  mixed_launch_template_name: {
+    terraform: `${mixed.terraform}.launch_template_name`,
+    cloudformation: `${mixed.cloudformation}.LaunchTemplateName`,
+    by: 'name',
+  },
+} as const;
 
 export default defineKind({
   name: 'autoscaling-group',
   title: 'Auto Scaling group',
   terraform: { types: ['aws_autoscaling_group'], names: ['name', 'arn'] },
   cloudformation: { types: ['AWS::AutoScaling::AutoScalingGroup'], names: ['AutoScalingGroupName'] },
-  settings: {},
+  settings: launchedSettings(templates),
   links: {
     target_groups: {
       terraform: 'target_group_arns',
@@ -14,7 +40,9 @@ export default defineKind({
       by: ['arn', 'id'],
       many: true,
     },
+    ...templateLinks(templates),
   },
-  timers: [],
+  timers: launchedTimers,
   hop: { key: 'client', side: 'either', does: 'terminates' },
+  client: opensConnections(Object.keys(templates)),
 });

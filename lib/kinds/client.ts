@@ -1,6 +1,8 @@
+import { clientTimers, opensConnections } from './_client';
 import { keepaliveKey, keepaliveSettings } from './_keepalive';
 import { defineKind } from './_kind';
 import { manual } from './_sources';
+import { drivers } from './drivers';
 import { zeroIsOff } from './_zero-is-off';
 
 const libpq = manual('libpq-connect');
@@ -12,17 +14,32 @@ export default defineKind({
   settings: {
     ...keepaliveSettings(`declared in the configuration; keepalives of ${libpq}`),
     tcp_user_timeout: { as: 'seconds', fixed: zeroIsOff('tcp_user_timeout', userTimeout), cite: userTimeout },
+    keepalive_on: { as: 'boolean', cite: `declared in the configuration; keepalives of ${libpq}` },
+    connections: { as: 'connection', cite: `declared in the configuration; connection strings of ${libpq}` },
+    driver: { as: 'text', cite: 'declared in the configuration' },
     session_parameters: { as: 'parameters', cite: `what it SETs, ${manual('sql-set')}` },
     startup_options: { as: 'parameters', cite: `options of ${libpq}` },
   },
   links: {},
-  timers: [],
+  timers: [...clientTimers],
+  client: opensConnections(),
   hop: {
     key: 'client',
     side: 'either',
     does: 'terminates',
     keepalive: 'own',
     inline: {
+      driver: {
+        setting: 'driver',
+        as: 'text',
+        choices: drivers.map(({ name }) => name),
+        description: 'The PostgreSQL driver that it uses: what it does unasked holds where nothing else is said.',
+      },
+      connection: {
+        setting: 'connections',
+        as: 'connection',
+        description: 'Its connection string. User, password, host and database are not read: leave them out.',
+      },
       keepalive: keepaliveKey,
       tcpUserTimeout: {
         setting: 'tcp_user_timeout',

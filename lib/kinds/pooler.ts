@@ -1,4 +1,6 @@
 import type { SettingSpec } from '../core/kind';
+import { valueOf, type Setting, type Table } from '../core/setting';
+import { choose, never, secondsOf, whether } from './_choose';
 import { keepaliveKey, keepaliveSettings } from './_keepalive';
 import { defineKind } from './_kind';
 import { linuxTcp, pgbouncer } from './_sources';
@@ -12,13 +14,26 @@ function offUnlessSet(name: string): SettingSpec {
   return { as: 'seconds', default: { value: null, cite }, fixed: zeroIsOff(name, cite), cite };
 }
 
+const janitor =
+  'https://github.com/pgbouncer/pgbouncer/blob/master/src/janitor.c (pool_client_maint), seen in docs/lab.md';
+
+/** In session mode a client holds a server connection from its first query on, and those are passed over. */
+function clientIdleTimeout(settings: Table<Setting>): Setting<number | null> {
+  const shares = whether(settings, 'mode', (mode) => mode === 'transaction');
+  return choose(shares, secondsOf(settings, 'client_idle_timeout'), never);
+}
+
 export default defineKind({
   name: 'pooler',
   title: 'connection pooler (PgBouncer)',
   settings: {
     query_timeout: offUnlessSet('query_timeout'),
     client_idle_timeout: offUnlessSet('client_idle_timeout'),
-    mode: { as: 'text', cite: `pool_mode, ${pgbouncer}` },
+    mode: {
+      as: 'text',
+      default: { value: 'session', cite: `pool_mode: "Default: session", ${pgbouncer}` },
+      cite: `pool_mode, ${pgbouncer}`,
+    },
     ...keepaliveSettings(pgbouncer, {
       idle: { value: 7200, cite: system },
       interval: { value: 75, cite: system },
@@ -40,10 +55,10 @@ export default defineKind({
       name: 'pooler.client_idle_timeout',
       class: 'between-queries',
       phases: ['pause'],
-      value: { setting: 'client_idle_timeout' },
+      value: { setting: 'client_idle_timeout', compute: clientIdleTimeout },
       expiry: 'orderly-close',
       bounds: 'idle',
-      cite: `client_idle_timeout, ${pgbouncer}`,
+      cite: `client_idle_timeout, ${pgbouncer}; it passes over a client that holds a server connection: ${janitor}`,
     },
   ],
   hop: {
@@ -53,6 +68,8 @@ export default defineKind({
     keepalive: 'own',
     // Parameters in the startup packet are an error, or are ignored where ignore_startup_parameters lists them.
     startupOptions: 'may-drop',
+    // It hands out a server connection without a look if it was used less than server_check_delay (30 s) ago.
+    below: ({ mode }) => (mode !== undefined && valueOf(mode) === 'transaction' ? 'pool' : 'client'),
     inline: {
       queryTimeout: {
         setting: 'query_timeout',

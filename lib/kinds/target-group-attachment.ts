@@ -27,12 +27,12 @@ export default defineKind({
       to: ['target-group'],
       by: ['arn', 'id'],
     },
-    // An EC2 instance or a function is of no kind of ours; a load balancer behind a load balancer is.
+    // Whatever has an address may be one, so `other` too; a load balancer may stand behind a load balancer.
     target: {
       terraform: 'target_id',
       cloudformation: 'Targets.Id',
       account: 'Targets.Id',
-      to: ['other', 'alb'],
+      to: ['ec2-instance', 'function', 'alb', 'other'],
       by: ['id', 'arn'],
       many: true,
     },

@@ -5,8 +5,11 @@ import { wrap } from './wrap';
 /** How many names a list shows unless all are asked for. */
 const shown = 10;
 
+/** Entries under a title. */
+export type EntryList = { readonly title: string; readonly entries: readonly string[] };
+
 /** What was looked at and what was not: documents, what was judged, what is on nobody's path, not declared, not read. */
-export function renderCoverage({ coverage }: Report, layout: { width: number; everything: boolean }): string[] {
+export function coverageLists({ coverage }: Report, everything: boolean): readonly EntryList[] {
   const notes = (level: 'incomplete' | 'unread' | 'info'): readonly string[] =>
     coverage.notes
       .filter((note) => note.level === level)
@@ -22,18 +25,22 @@ export function renderCoverage({ coverage }: Report, layout: { width: number; ev
   }
   const names = (list: readonly string[]): readonly string[] => list.map((name) => visible(name));
   return [
-    ...list('documents', documents, layout),
-    ...list('judged', names(coverage.judged), layout),
-    ...list("on nobody's path", names(coverage.onNoPath), layout),
-    ...list('not declared', [...notDeclared].map(ofWorkloads(layout.everything)), layout),
-    ...list('could not be judged as asked', notes('incomplete'), layout),
-    ...list('could not be read', notes('unread'), layout),
-    ...list('notes', notes('info'), layout),
-  ];
+    { title: 'documents', entries: documents },
+    { title: 'judged', entries: names(coverage.judged) },
+    { title: "on nobody's path", entries: names(coverage.onNoPath) },
+    { title: 'not declared', entries: [...notDeclared].map(ofWorkloads(everything)) },
+    { title: 'could not be judged as asked', entries: notes('incomplete') },
+    { title: 'could not be read', entries: notes('unread') },
+    { title: 'notes', entries: notes('info') },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+/** The same in lines. */
+export function renderCoverage(report: Report, layout: { width: number; everything: boolean }): string[] {
+  return coverageLists(report, layout.everything).flatMap(({ title, entries }) => list(title, entries, layout));
 }
 
 function list(title: string, entries: readonly string[], layout: { width: number; everything: boolean }): string[] {
-  if (entries.length === 0) return [];
   const some = layout.everything ? entries : entries.slice(0, shown);
   const rest = entries.length - some.length;
   return [

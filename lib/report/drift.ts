@@ -1,4 +1,5 @@
 import type { DriftReport, DriftRow, Report } from '../core/report';
+import type { EntryList } from './coverage';
 import { visible, visibleText } from './visible';
 import { wrap } from './wrap';
 
@@ -22,20 +23,24 @@ export function driftTitle({ drift }: Report): string | null {
   return `Drift from ${names}: ${counts.join(', ')}`;
 }
 
-/** What differs, what breaks a promise first; then what could not be compared, and why. */
-export function renderDrift({ drift }: Report, layout: Layout): string[] {
+/** What differs, what breaks a promise first (under no title); then what could not be compared, and why. */
+export function driftLists({ drift }: Report): readonly EntryList[] {
   if (drift === undefined) return [];
-  const open = drift.notCompared.map(openText);
   const added = drift.rows.filter((row) => row.is === 'not-declared');
   return [
-    ...limited(drift.rows.filter((row) => row.is !== 'not-declared').map(rowText), layout, '  '),
-    ...list(
-      'live and declared nowhere',
-      added.map(({ live }) => visible(live ?? '')),
-      layout,
-    ),
-    ...list('not compared', open, layout),
-  ];
+    { title: '', entries: drift.rows.filter((row) => row.is !== 'not-declared').map(rowText) },
+    { title: 'live and declared nowhere', entries: added.map(({ live }) => visible(live ?? '')) },
+    { title: 'not compared', entries: drift.notCompared.map(openText) },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+/** The same in lines. */
+export function renderDrift(report: Report, layout: Layout): string[] {
+  return driftLists(report).flatMap(({ title, entries }) =>
+    title === ''
+      ? limited(entries, layout, '  ')
+      : [`  ${title} (${entries.length}):`, ...limited(entries, layout, '    ')],
+  );
 }
 
 function rowText({ message, breaks }: DriftRow): string {
@@ -46,10 +51,6 @@ function rowText({ message, breaks }: DriftRow): string {
 function openText({ resource, attribute, why, settles }: DriftReport['notCompared'][number]): string {
   const what = attribute === null ? visible(resource) : `${visible(attribute)} of ${visible(resource)}`;
   return `${what}: ${visibleText(why)} (settled by: ${visibleText(settles)})`;
-}
-
-function list(title: string, entries: readonly string[], layout: Layout): string[] {
-  return entries.length === 0 ? [] : [`  ${title} (${entries.length}):`, ...limited(entries, layout, '    ')];
 }
 
 function limited(entries: readonly string[], { width, everything }: Layout, indent: string): string[] {

@@ -90,7 +90,11 @@ function hclBody({ setting, value }: Fix, { is, path }: FixPlace): string[] {
   return [`${path} {`, `  name  = ${hclString(setting)}`, `  value = ${hclString(textOf(value))}`, '}'];
 }
 
-const asWritten: Naming = { name: (member) => member, isList: () => false };
+/** Properties that hold a list of objects. */
+const listProperties: readonly string[] = ['NetworkInterfaces', 'Origins', 'Services'];
+const isListProperty = (property: string): boolean => listProperties.includes(property);
+
+const asWritten: Naming = { name: (member) => member, isList: isListProperty };
 
 function inTemplate(fix: Fix, place: FixPlace): RenderedFix {
   const resource = { Type: fix.type, Properties: properties(fix, place, asWritten) };
@@ -98,7 +102,7 @@ function inTemplate(fix: Fix, place: FixPlace): RenderedFix {
 }
 
 function inAwsCdk(fix: Fix, place: FixPlace, construct: string): RenderedFix {
-  const members = properties(fix, place, { name: memberOfProperty, isList: () => false });
+  const members = properties(fix, place, { name: memberOfProperty, isList: isListProperty });
   const level1 = `Cfn${fix.type.split('::').at(-1) ?? ''}`;
   return {
     where: `${visible(construct)} (${visible(level1)}, ${visible(fix.type)})`,
@@ -116,7 +120,7 @@ function properties({ setting, value }: Fix, { is, path }: FixPlace, naming: Nam
  * Blocks that the provider's schema does not limit to one, so that its generated bindings take a list:
  * `targetHealthState?: LbTargetGroupTargetHealthState[]`, `parameter?: DbParameterGroupParameter[]`.
  */
-const listBlocks: readonly string[] = ['target_health_state', 'parameter'];
+const listBlocks: readonly string[] = ['target_health_state', 'parameter', 'network_interfaces', 'origin', 'service'];
 
 function inCdktf({ type, setting, value }: Fix, { is, path }: FixPlace, construct: string): RenderedFix {
   const inner = is === 'path' ? value : { name: setting, value: textOf(value) };

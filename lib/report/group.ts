@@ -2,6 +2,7 @@ import { severities } from '../core/configuration';
 import type { Severity } from '../core/configuration';
 import { compare } from '../core/order';
 import type { Finding, Outcome, Report } from '../core/report';
+import { worstFirst } from './worst-first';
 
 /** The findings of one policy on one resource. */
 export type Group = {
@@ -11,8 +12,6 @@ export type Group = {
   /** Worst first. */
   readonly findings: readonly Finding[];
 };
-
-const verdicts = ['cut', 'unknown', 'holds'] as const;
 
 /**
  * The findings of one outcome, by policy and resource, worst first: severity, then the workload that is cut, then how soon.
@@ -64,16 +63,7 @@ export function byMessage(findings: readonly Finding[]): readonly { message: str
 }
 
 function ranking({ workloads }: Report): (one: Finding, other: Finding) => number {
-  const places = new Map(
-    [...workloads]
-      .sort(
-        (one, other) =>
-          verdicts.indexOf(one.verdict) - verdicts.indexOf(other.verdict) ||
-          (one.cutAt ?? Infinity) - (other.cutAt ?? Infinity) ||
-          compare(one.name, other.name),
-      )
-      .map(({ name }, place) => [name, place]),
-  );
+  const places = new Map(worstFirst(workloads).map(({ name }, place) => [name, place]));
   const place = (finding: Finding): number => places.get(finding.workload ?? '') ?? places.size;
   return (one, other) =>
     severities.indexOf(one.severity) - severities.indexOf(other.severity) ||

@@ -50,7 +50,8 @@ function momentOf({ cutAt, phase }: WorkloadReport): string {
   return phase === 'pause' ? `${at} of a pause between two queries` : at;
 }
 
-function whenOf({ at, phase }: TimelineRow, pause = ' of a pause'): string {
+/** When a timer cuts: ` at 60 s`, ` at 350 s of a pause`; empty where that is not known. */
+export function whenOf({ at, phase }: TimelineRow, pause = ' of a pause'): string {
   if (at === null) return '';
   return ` ${momentText(at)}${phase === 'pause' ? pause : ''}`;
 }

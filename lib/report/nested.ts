@@ -1,6 +1,6 @@
 import { table, type Json } from '../core/setting';
+import { pathSteps, type PathStep } from '../core/spelled';
 
-type Step = { readonly name: string; readonly where: { readonly key: string; readonly value: string } | null };
 type JsonObject = { readonly [key: string]: Json };
 
 /** How a language names the members of a path, and which of them it takes as a list of blocks. */
@@ -11,7 +11,7 @@ export type Naming = { readonly name: (member: string) => string; readonly isLis
  * `List[Key=name].Value` is `{ List: [{ Key: 'name', Value: 'value' }] }`, whose value is always a text.
  */
 export function nested(path: string, value: Json, naming: Naming): JsonObject {
-  const [first = { name: path, where: null }, ...rest] = stepsOf(path);
+  const [first = { name: path, where: [] }, ...rest] = pathSteps(path);
   return around(first, rest, value, naming);
 }
 
@@ -20,18 +20,16 @@ export function textOf(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function around({ name, where }: Step, [next, ...rest]: readonly Step[], value: Json, naming: Naming): JsonObject {
-  const leaf = where === null ? value : textOf(value);
+function around(
+  { name, where }: PathStep,
+  [next, ...rest]: readonly PathStep[],
+  value: Json,
+  naming: Naming,
+): JsonObject {
+  const leaf = where.length === 0 ? value : textOf(value);
   const inner = next === undefined ? leaf : around(next, rest, leaf, naming);
-  if (where === null) return table([[naming.name(name), naming.isList(name) ? [inner] : inner]]);
-  const element = table<Json>([[naming.name(where.key), where.value], ...Object.entries(inner as JsonObject)]);
+  if (where.length === 0) return table([[naming.name(name), naming.isList(name) ? [inner] : inner]]);
+  const keys = where.map(({ key, value: text }): [string, Json] => [naming.name(key), text]);
+  const element = table<Json>([...keys, ...Object.entries(inner as JsonObject)]);
   return table<Json>([[naming.name(name), [element]]]);
-}
-
-/** Dots in brackets belong to the key. */
-function stepsOf(path: string): readonly Step[] {
-  return (path.match(/[^.[\]]+(?:\[[^\]]*\])?/g) ?? []).map((text) => {
-    const [, name = text, key, value] = /^([^[]+)\[([^=]*)=(.*)\]$/.exec(text) ?? [];
-    return { name, where: key === undefined || value === undefined ? null : { key, value } };
-  });
 }

@@ -26,6 +26,7 @@ function renderWorkload(workload: Workload, width: number): string[] {
     ['a transaction', workload.maxTransactionDuration],
     ['a request', workload.request.maxDuration],
     ['silence of a request', workload.request.maxSilence],
+    ["the age of a request's connection", workload.request.maxConnectionAge],
     ['a pause between queries', workload.maxIdle],
     ['a pause in a transaction', workload.maxIdleInTransaction],
     ["a connection's age", workload.maxConnectionAge],

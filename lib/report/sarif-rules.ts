@@ -3,6 +3,7 @@ import { compare } from '../core/order';
 import type { Policy } from '../core/policy';
 import type { Report } from '../core/report';
 import { completeness } from './gaps';
+import { policyProse } from './policy-markdown';
 import type { SarifLevel, SarifRule } from './sarif-log';
 import { shorten, visibleText } from './visible';
 
@@ -31,7 +32,11 @@ function ruleOf({ id, title, severity, why, fix, refs }: Texts): SarifRule {
     fullDescription: { text: shorten(visibleText(why), longestDescription) },
     help: {
       text: [why, `Fix: ${fix}`, ...refs].map(visibleText).join('\n\n'),
-      markdown: [inMarkdown(why), `**Fix.** ${inMarkdown(fix)}`, refs.map((ref) => `- ${inMarkdown(ref)}`).join('\n')]
+      markdown: [
+        policyProse(why),
+        `**Fix.** ${policyProse(fix)}`,
+        refs.map((ref) => `- ${policyProse(ref)}`).join('\n'),
+      ]
         .filter((part) => part !== '')
         .join('\n\n'),
     },
@@ -50,10 +55,4 @@ function pascalCase(id: string): string {
     .split(/[^A-Za-z0-9]+/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
-}
-
-/** Texts of policies hold code in backticks, which stays; nothing else in them is meant as Markdown. */
-function inMarkdown(text: string): string {
-  const parts = visibleText(text).split(/(`[^`]+`)/);
-  return parts.map((part, at) => (at % 2 === 1 ? part : part.replace(/[<&*[\]\\|]/g, '\\$&'))).join('');
 }

@@ -5,7 +5,9 @@ export type Scale = {
   readonly columns: number;
   readonly from: Seconds;
   readonly to: Seconds;
-  /** The column of a moment, from 0 to `columns - 1`; moments beyond either end fall on it. */
+  /** Where a moment stands, from 0 to 1; moments beyond either end fall on it. */
+  readonly share: (seconds: Seconds) => number;
+  /** The same as a column, from 0 to `columns - 1`. */
   readonly column: (seconds: Seconds) => number;
 };
 
@@ -29,20 +31,22 @@ export function scaleFor(moments: readonly Seconds[], columns: number): Scale {
   const from = Math.max(0.001, Math.min(1, ...positive));
   // Room behind the last moment, so that what lies beyond the promise is seen beyond it.
   const to = Math.max(60, ...positive) * 1.25;
-  const column = (seconds: Seconds): number => {
-    if (seconds <= from) return 0;
-    const share = Math.log(seconds / from) / Math.log(to / from);
-    return Math.round(Math.min(1, share) * (columns - 1));
-  };
-  return { columns, from, to, column };
+  const share = (seconds: Seconds): number =>
+    seconds <= from ? 0 : Math.min(1, Math.log(seconds / from) / Math.log(to / from));
+  return { columns, from, to, share, column: (seconds) => Math.round(share(seconds) * (columns - 1)) };
+}
+
+/** The moments within a scale that are worth a mark, with their names. */
+export function ticksOf({ from, to }: Pick<Scale, 'from' | 'to'>): readonly (readonly [Seconds, string])[] {
+  return ticks.filter(([seconds]) => seconds >= from && seconds <= to);
 }
 
 /** The ruler above the bars: each mark stands at its moment with its name behind it, where there is room. */
-export function ruler({ columns, from, to, column }: Scale): string {
+export function ruler(scale: Scale): string {
+  const { columns } = scale;
   let line = '';
-  for (const [seconds, name] of ticks) {
-    if (seconds < from || seconds > to) continue;
-    const at = column(seconds);
+  for (const [seconds, name] of ticksOf(scale)) {
+    const at = scale.column(seconds);
     const isFree = line === '' || at > line.length;
     if (isFree && at + 1 + name.length <= columns) line = `${line.padEnd(at)}|${name}`;
   }

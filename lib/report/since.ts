@@ -26,12 +26,9 @@ export function sinceTitle({ since }: Report): string | null {
 }
 
 /** Each change, what fails anew first. */
-export function renderSince(
-  { since }: Report,
-  { width, everything }: { width: number; everything: boolean },
-): string[] {
+export function sinceEntries({ since }: Report): readonly string[] {
   if (since === undefined) return [];
-  const entries = [
+  return [
     ...since.newFailures.map((one) => `fails now: ${about(one)}`),
     ...since.goneFailures.map((one) => `${became[one.now]}: ${about(one)}`),
     ...since.verdicts.map(
@@ -41,6 +38,11 @@ export function renderSince(
     ...since.come.map((name) => `came into view: ${visible(name)}`),
     ...since.gone.map((name) => `went out of view: ${visible(name)}`),
   ];
+}
+
+/** The same in lines. */
+export function renderSince(report: Report, { width, everything }: { width: number; everything: boolean }): string[] {
+  const entries = sinceEntries(report);
   const some = everything ? entries : entries.slice(0, shown);
   const rest = entries.length - some.length;
   return [

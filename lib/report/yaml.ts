@@ -1,8 +1,8 @@
 import type { Json } from '../core/setting';
 import { escaped, needsEscapes } from './escaped';
 
-/** What YAML reads as text without quotes, by every reader: a name, unless it is a word for true, false or null. */
-const bare = /^[A-Za-z_][\w./:-]*[\w]$|^[A-Za-z_]$/;
+/** What YAML reads as text without quotes, by every reader: a name, unless it is a word for true, false or null, and a duration. */
+const bare = /^[A-Za-z_][\w./:-]*[\w]$|^[A-Za-z_]$|^\d+(?:ms|s|min|m|h)$/;
 const words = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
 
 /** A value in block style, two spaces deeper on each level, the way people write a template. */

@@ -67,6 +67,8 @@ export function choice(flags: string, description: string, words: readonly strin
     if (words.includes(value)) return value;
     throw new InvalidArgumentError(`Write ${words.join(' or ')}.`);
   });
+  // Completion offers them. Commander's own check of choices words its message otherwise.
+  option.argChoices = [...words];
   return option.default(otherwise);
 }
 

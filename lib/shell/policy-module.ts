@@ -57,12 +57,13 @@ function whatIsWrongWithPer(policy: Readonly<Record<string, unknown>>): string |
       return isListOf(policy.kinds, (kind) => typeof kind === 'string')
         ? null
         : 'has a policy per hop whose kinds are not a list of texts';
+    case 'client':
     case 'role':
     case 'estate':
     case 'drift':
       return null;
     default:
-      return 'has a policy whose per is not one of timer, hop, role, estate, drift';
+      return 'has a policy whose per is not one of timer, hop, client, role, estate, drift';
   }
 }
 

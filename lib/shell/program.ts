@@ -4,6 +4,7 @@ import { columnsOf } from './colour';
 import { addAudit } from './commands/audit';
 import { addCheck } from './commands/check';
 import { addCollect } from './commands/collect';
+import { addCompletion } from './commands/completion';
 import type { AddCommand, Session } from './commands/command';
 import { addExplain } from './commands/explain';
 import { addInit } from './commands/init';
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addList,
   addValidate,
   addInit,
+  addCompletion,
 ];
 
 /** The command line: what there is to say, and what each word of it does. */

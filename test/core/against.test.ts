@@ -57,7 +57,7 @@ function audit(was: Change, is: Change, own: Partial<Evaluation> = {}, more: rea
     path,
     roles: ['app_user'],
     maxQueryDuration: 30,
-    request: { maxDuration: 90, maxSilence: null },
+    request: { maxDuration: 90, maxSilence: null, maxConnectionAge: null },
   });
   return judged([], [one], { readings, against, policies, ...own });
 }

@@ -105,6 +105,25 @@ describe('every timer in view', () => {
     ]);
   });
 
+  it('takes a program for its own limits, and for those of what stands before it', () => {
+    const found = everyTimerPaths(
+      graphOf([
+        fact('function', 'fn'),
+        fact('service', 'silent'),
+        fact('service', 'connected', { settings: { service_connect: true, idle_timeout: 300, request_timeout: 60 } }),
+        fact('beanstalk-environment', 'alone', { settings: { environment_type: 'SingleInstance' } }),
+        fact('beanstalk-environment', 'env', { settings: { load_balancer_type: 'application' } }),
+      ]),
+      all!,
+    );
+    expect(found.paths.map((path) => path.hops.map((one) => `${one.key} ${one.node.subject}`))).toEqual([
+      ['client fn'],
+      ['client the client', 'mesh connected'],
+      ['alb env'],
+    ]);
+    expect(found.problems).toEqual([]);
+  });
+
   it.each([
     ['an init query', { init_query: 'SET statement_timeout = 5000' }, true],
     ['one that is not known yet', { init_query: unknown('later', 'apply') }, true],

@@ -93,6 +93,7 @@ describe('live and not declared', () => {
         live('listener', '5432', { ...at('l'), links: { load_balancer: 'nlb' } }),
         live('target-group', 'tg', at('tg')),
         live('service', 'api', at('api')),
+        live('function', 'hook', at('hook')),
         live('parameter-group', 'tuning', at('tuning')),
         live('parameter-group', 'default', at('default.postgres16')),
         live('role', 'app', { settings: { name: 'app' } }),

@@ -1,5 +1,5 @@
 import type { Workload } from '../../lib/core/configuration';
-import { demandOn } from '../../lib/core/demand';
+import { demandOn, leastDemandOn } from '../../lib/core/demand';
 import type { Timer } from '../../lib/core/path';
 import { known } from '../../lib/core/setting';
 import { fact, graphOf, nodeOf, workload } from './estate';
@@ -16,6 +16,7 @@ const timer = (own: Partial<Timer>): Timer => ({
   expiry: 'orderly-close',
   bounds: null,
   uncertain: null,
+  sees: null,
   cite: 'c',
   ...own,
 });
@@ -27,7 +28,7 @@ const full: Partial<Workload> = {
   maxIdle: 600,
   maxIdleInTransaction: 30,
   maxConnectionAge: 3600,
-  request: { maxDuration: 300, maxSilence: 40 },
+  request: { maxDuration: 300, maxSilence: 40, maxConnectionAge: 120 },
 };
 
 describe('what a timer has to outlive', () => {
@@ -149,6 +150,15 @@ describe('what a timer has to outlive', () => {
       'maxConnectionAge + maxQueryDuration',
       3700,
     ],
+    [
+      'the life of a connection that carries requests',
+      { class: 'life-cap', bounds: 'connection-age' },
+      'request',
+      '',
+      null,
+      'request.maxConnectionAge + request.maxDuration',
+      420,
+    ],
   ])('%s', (_, own, layer, promise, seconds, declared, more) => {
     const least = demandOn(timer(own), layer, workload(bare));
     expect(least === null ? null : [least.promise, least.seconds]).toEqual(
@@ -161,6 +171,23 @@ describe('what a timer has to outlive', () => {
     });
   });
 
+  it.each<['request' | 'connection', string, number]>([
+    ['request', 'request.maxDuration', 300],
+    ['connection', 'maxQueryDuration', 100],
+  ])('knows what the life of a connection has to outlive whatever its age: %s', (layer, promise, seconds) => {
+    const life = timer({ class: 'life-cap', bounds: 'connection-age' });
+    expect(leastDemandOn(life, layer, workload(full))).toMatchObject({ promise, seconds, orEqual: false });
+    expect(leastDemandOn(timer({}), layer, workload(full))).toBeNull();
+  });
+
+  it('takes a connection of any age for a request that is no longer than its query', () => {
+    const request = { maxDuration: null, maxSilence: null, maxConnectionAge: 0 };
+    expect(demandOn(timer({ class: 'life-cap' }), 'request', workload({ ...bare, request }))).toMatchObject({
+      promise: 'request.maxConnectionAge + maxQueryDuration',
+      seconds: 100,
+    });
+  });
+
   it('takes a transaction to be as long as the query in it', () => {
     const bounded = timer({ class: 'server-limit', bounds: 'transaction' });
     expect(
@@ -169,7 +196,7 @@ describe('what a timer has to outlive', () => {
   });
 
   it('takes a request without its own silence to be silent as long as it lasts', () => {
-    const request = { maxDuration: 300, maxSilence: null };
+    const request = { maxDuration: 300, maxSilence: null, maxConnectionAge: null };
     expect(demandOn(timer({}), 'request', workload({ ...bare, request }))).toMatchObject({
       promise: 'request.maxDuration',
       seconds: 300,

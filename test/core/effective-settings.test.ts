@@ -58,3 +58,45 @@ describe('effective settings', () => {
     });
   });
 });
+
+describe('defaults of which one holds', () => {
+  const either = {
+    oneOf: [
+      { value: 350, cite: 'new' },
+      { value: 432000, cite: 'old' },
+    ],
+    why: 'depends on the type',
+    settles: 'set it',
+  };
+  const machine = (defaults: NonNullable<SettingSpec['defaults']>): Kind => ({
+    ...kind,
+    settings: table<SettingSpec>([
+      ['template', { as: 'text', terraform: 'template', cite: 'c' }],
+      ['track', { as: 'seconds', terraform: 'track_seconds', defaults, cite: 'c' }],
+    ]),
+  });
+
+  it('are one of several, and say why', () => {
+    expect(effectiveSettings(fact('gate', 'g'), machine(either)).track).toMatchObject({
+      state: 'one-of',
+      candidates: [
+        { value: 350, from: [{ level: 'default', cite: 'new', attribute: 'track_seconds' }] },
+        { value: 432000, from: [{ level: 'default', cite: 'old' }] },
+      ],
+      why: '`track_seconds` of `g` depends on the type',
+      settles: 'set it',
+    });
+  });
+
+  it('give way to what is written', () => {
+    expect(effectiveSettings(fact('gate', 'g', { settings: { track: 60 } }), machine(either)).track).toMatchObject({
+      value: 60,
+    });
+  });
+
+  it('may be ruled out by another setting', () => {
+    const unlessTemplate = machine((all) => (all.template === undefined ? either : null));
+    expect(effectiveSettings(fact('gate', 'g'), unlessTemplate).track?.state).toBe('one-of');
+    expect(effectiveSettings(fact('gate', 'g', { settings: { template: 't' } }), unlessTemplate).track).toBeUndefined();
+  });
+});

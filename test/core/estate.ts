@@ -94,7 +94,7 @@ export function workload(own: Partial<Workload> = {}): Workload {
     maxConnectionAge: null,
     maxStatementTimeout: null,
     detectDeadPeerWithin: null,
-    request: { maxDuration: null, maxSilence: null },
+    request: { maxDuration: null, maxSilence: null, maxConnectionAge: null },
     headroom: { as: 'duration', seconds: 0 },
     path: null,
     databases: [],

@@ -107,6 +107,25 @@ describe('findings', () => {
     ]);
   });
 
+  it('call a policy of clients with the client of each path and the timers of the leg that it opens', () => {
+    const seen: unknown[] = [];
+    const clients: Policy = {
+      ...metadata,
+      id: 'clients',
+      per: 'client',
+      check: (it) => {
+        seen.push(it.leg.map((one: Judgement) => one.timer.attribute));
+        return pass('seen');
+      },
+    };
+    const whole = [hop('alb', 'lb'), client, hop('database', 'db')];
+    expect(found([clients], { path: whole }).map(shown)).toEqual(['pass clients app checkout -']);
+    expect(found([clients], { path: [hop('alb', 'lb'), client] }).map(shown)).toEqual(['pass clients app checkout -']);
+    // A client that nobody names shows nothing.
+    expect(found([clients], { path: [hop('alb', 'lb'), hop('database', 'db')] })).toEqual([]);
+    expect(seen).toEqual([['statement_timeout', 'transaction_timeout'], []]);
+  });
+
   it('call a policy of roles with what each session gets, and leave paths alone that end before a database', () => {
     const role: Policy = {
       ...metadata,

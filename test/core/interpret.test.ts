@@ -1,12 +1,12 @@
 import { groupParameter, interpret } from '../../lib/core/interpret';
-import type { Reads, SettingSpec } from '../../lib/core/kind';
+import type { PlainReads } from '../../lib/core/kind';
 import type { Json, Step } from '../../lib/core/setting';
 
 const step: Step = { level: 'own', subject: 'aws_lb.public', attribute: 'idle_timeout', text: null };
-const spec = (as: Reads): SettingSpec => ({ as, cite: 'test' });
+const spec = (as: PlainReads): { readonly as: PlainReads } => ({ as });
 
 describe('interpret', () => {
-  const cases: readonly (readonly [Reads, Json, Json])[] = [
+  const cases: readonly (readonly [PlainReads, Json, Json])[] = [
     ['seconds', 300, 300],
     ['seconds', '300', 300],
     ['seconds', ' 300 ', 300],
@@ -33,7 +33,7 @@ describe('interpret', () => {
     expect(interpret(spec(as), raw, step)).toEqual({ state: 'known', value, from: [step] });
   });
 
-  const refused: readonly (readonly [Reads, Json, string])[] = [
+  const refused: readonly (readonly [PlainReads, Json, string])[] = [
     ['seconds', 'soon', '`soon`, which is not a number of seconds'],
     ['seconds', '', '``, which is not a number of seconds'],
     ['seconds', '0x10', '`0x10`, which is not a number of seconds'],

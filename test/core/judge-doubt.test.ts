@@ -85,6 +85,15 @@ describe('what a judgement rests on', () => {
     });
   });
 
+  it('cuts what outlasts any connection, whatever the age', () => {
+    const life = (seconds: number, own: Partial<Timer> = {}): ReturnType<typeof judge> =>
+      judge(trial({ value: is(seconds), timer: { class: 'life-cap', ...own } }));
+    // The query takes 300 s, and equality is a race.
+    expect(life(301)).toMatchObject({ effect: 'may-cut', demand: null });
+    expect(life(300)).toMatchObject({ effect: 'cuts', demand: { promise: 'maxQueryDuration', seconds: 300 } });
+    expect(life(300, { uncertain: 'nobody measured it' })).toMatchObject({ effect: 'may-cut', decides: false });
+  });
+
   it('keeps the evidence of what decided', () => {
     const kept = judge(
       trial({

@@ -10,9 +10,11 @@ import {
 } from '../../lib/core/phrases';
 import type { Demand } from '../../lib/core/demand';
 import { everyTimer } from '../../lib/core/every-timer';
+import { judge } from '../../lib/core/judge';
 import type { Judgement } from '../../lib/core/policy';
 import { known, oneOf, unknown, type Level, type Step } from '../../lib/core/setting';
 import { fact, hop, inline, judged, rows, workload } from './estate';
+import { is, trial } from './trial';
 import type { Policy } from '../../lib/core/policy';
 
 const step = (level: Level, own: Partial<Step> = {}): Step => ({
@@ -106,6 +108,15 @@ describe('words', () => {
   ])('name the promise %s', (promise, text) => {
     expect(promiseText(demand({ promise }), 'etl')).toBe(text);
     expect(promiseText(demand({ promise, withHeadroom: 310 }), 'etl')).toBe(`${text} (310 s with headroom)`);
+  });
+
+  it('say what callers get as the service says it', () => {
+    const consequenceOf = (sees: string | null): string =>
+      consequence(judge(trial({ value: is(60), timer: { class: 'request-cap', expiry: 'request-error', sees } })));
+    expect(consequenceOf('HTTP 504 from API Gateway')).toBe(
+      'callers get HTTP 504 from API Gateway at 60 s and the query runs on',
+    );
+    expect(consequenceOf(null)).toBe('callers get an error at 60 s and the query runs on');
   });
 
   it('name nobody where every timer in view is judged', () => {

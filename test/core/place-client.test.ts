@@ -10,6 +10,10 @@ const facts = [
   fact('proxy', 'proxy'),
   fact('instance', 'db'),
   fact('instance', 'other-db'),
+  fact('function', 'fn'),
+  fact('function', 'other-fn'),
+  fact('beanstalk-environment', 'env'),
+  fact('service', 'svc', { settings: { service_connect: true, idle_timeout: 300, request_timeout: 60 } }),
 ];
 const client = inline('client', 'client', 'app');
 const second = inline('client', 'client', 'job');
@@ -38,7 +42,54 @@ describe('where the client stands', () => {
     expect(paths[0]?.client?.node.subject).toBe(subjects.find((one) => one === 'app' || one === 'the client'));
   });
 
+  it.each<[string, readonly PathEntry[], readonly string[]]>([
+    ['a function as the last hop that answers', [alb, hop(null, 'fn'), db], ['alb alb', 'client fn', 'database db']],
+    ['a function above a proxy', [hop('function', 'fn'), proxy, db], ['client fn', 'proxy proxy', 'database db']],
+    ['a function at the end of the path', [alb, hop('function', 'fn')], ['alb alb', 'client fn']],
+    [
+      'the last of two functions',
+      [hop('function', 'fn'), hop('function', 'other-fn'), db],
+      ['function fn', 'client other-fn', 'database db'],
+    ],
+    [
+      'a client below a function, which calls it',
+      [hop('function', 'fn'), alb, client, db],
+      ['function fn', 'alb alb', 'client app', 'database db'],
+    ],
+    [
+      'a function of the configuration',
+      [inline('function', 'function', 'described', { timeout: 60 }), db],
+      ['client described', 'database db'],
+    ],
+    [
+      'an environment behind its own load balancer, and no program in itself',
+      [hop('alb', 'env'), hop('client', 'env'), db],
+      ['alb env', 'client env', 'database db'],
+    ],
+    [
+      'below the load balancer of an environment',
+      [hop('alb', 'env'), db],
+      ['alb env', 'client the client', 'database db'],
+    ],
+    [
+      'a service behind its own mesh',
+      [hop('mesh', 'svc'), hop('client', 'svc'), db],
+      ['mesh svc', 'client svc', 'database db'],
+    ],
+  ])('%s', (_, entries, hops) => {
+    const { paths, problems } = pathsThrough(facts, entries);
+    expect(problems).toEqual([]);
+    expect(paths.map((path) => path.hops.map((one) => `${one.key} ${one.node.subject}`))).toEqual([hops]);
+    expect(`client ${paths[0]?.client?.node.subject ?? ''}`).toBe(hops.find((one) => one.startsWith('client ')));
+  });
+
   it.each<[string, readonly PathEntry[], RegExp]>([
+    ['a function below the client', [client, hop('function', 'fn'), db], /^fn carries only HTTP and stands below/],
+    [
+      'a mesh alone asks',
+      [hop('mesh', 'svc'), db],
+      /does not say where the client is: svc can carry HTTP or PostgreSQL/,
+    ],
     [
       'an NLB alone asks',
       [nlb, db],

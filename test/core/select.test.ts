@@ -1,5 +1,5 @@
 import type { Scope, Selector } from '../../lib/core/configuration';
-import { describeEntry, ownersOf, select } from '../../lib/core/select';
+import { describeEntry, keysOf, ownersOf, select } from '../../lib/core/select';
 import { byName, fact, graphOf, hop, inline, nodeOf, workload } from './estate';
 
 const graph = graphOf([
@@ -104,6 +104,39 @@ describe('selectors', () => {
   it('keeps to the scope of the workload', () => {
     expect(chosen('alb', byName('aws_lb.public'), { source: ['plan.json'] })).toEqual(['aws_lb.public']);
     expect(chosen('alb', byName('aws_lb.public'), { source: ['other/**'] })).toEqual([]);
+  });
+
+  it('takes programs for a module, and none that only shows how another connects', () => {
+    const programs = graphOf([
+      fact('service', 'module.app.aws_ecs_service.api', {
+        links: { task_definition: 'module.app.aws_ecs_task_definition.api' },
+      }),
+      fact('task-definition', 'module.app.aws_ecs_task_definition.api'),
+      fact('task-definition', 'module.app.aws_ecs_task_definition.job'),
+      fact('function', 'module.app.aws_lambda_function.hook'),
+      fact('other', 'module.app.aws_iam_role.api'),
+    ]);
+    const clients = (name: string): readonly string[] =>
+      select(programs, byName(name), 'client', null).map((node) => node.subject.replace('module.app.', ''));
+    expect(clients('module.app')).toEqual([
+      'aws_ecs_service.api',
+      'aws_ecs_task_definition.job',
+      'aws_lambda_function.hook',
+    ]);
+    expect(clients('module.app.aws_ecs_task_definition.api')).toEqual(['aws_ecs_task_definition.api']);
+    expect(clients('module.app.aws_iam_role.api')).toEqual(['aws_iam_role.api']);
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    ['with a connected port', { service_connect: true, idle_timeout: 300 }, ['client', 'mesh']],
+    ['without Service Connect', {}, ['client']],
+    ['with Service Connect off', { service_connect: false, idle_timeout: 300 }, ['client']],
+  ])('knows the keys of a service %s', (_, settings, keys) => {
+    const services = graphOf([fact('service', 's', { settings: { ...settings } })]);
+    expect(keysOf(nodeOf(services, 's'))).toEqual(keys);
+    expect(select(services, byName('s'), 'mesh', null)).toHaveLength(keys.length - 1);
+    // A bare name means what it is first.
+    expect(select(services, byName('s'), null, null)).toEqual([]);
   });
 
   it('finds an inline hop, and never by its name', () => {

@@ -116,7 +116,7 @@ describe('which timers run on a path', () => {
 
   const limits = fact('runner', 'fn', { settings: { cap: 900, stop: 30, socket: 60 } });
   it('the client’s limits on the request stand above it, those on its connection below', () => {
-    const request = { maxDuration: 90, maxSilence: null };
+    const request = { maxDuration: 90, maxSilence: null, maxConnectionAge: null };
     expect(
       run([fact('alb', 'lb'), limits, db], [hop('alb', 'lb'), hop('client', 'fn'), hop('database', 'db')], {
         request,
@@ -131,7 +131,7 @@ describe('which timers run on a path', () => {
   });
 
   it('a client that nothing calls is judged all the same', () => {
-    const request = { maxDuration: 90, maxSilence: null };
+    const request = { maxDuration: 90, maxSilence: null, maxConnectionAge: null };
     expect(
       run([limits, db], [hop('client', 'fn'), hop('database', 'db')], { request }).filter((row) =>
         row.includes(' fn '),

@@ -111,6 +111,43 @@ describe('the timers of a hop', () => {
     ).toEqual(expected);
   });
 
+  const connected = fact('service', 's', {
+    settings: { service_connect: true, idle_timeout: 600, request_timeout: 60 },
+  });
+  it('of another key run only where the resource stands under it', () => {
+    const entries = [hop('mesh', 's'), hop('client', 's'), hop('database', 'db')];
+    expect(timers([connected, db], entries, 'mesh')).toEqual([
+      's mesh.idle_timeout query 600',
+      's mesh.idle_timeout pause 600',
+      's mesh.request_timeout query 60',
+    ]);
+    expect(timers([connected, db], entries, 'client')).toEqual([]);
+  });
+
+  it('that run alone do so while no member stands for the resource', () => {
+    const integration = fact('rest-integration', 'i', {
+      links: { rest_api: 'api' },
+      settings: { integration_timeout: 5 },
+    });
+    const entries = [hop('api', 'api'), client, hop('database', 'db')];
+    expect(timers([fact('rest-api', 'api'), db], entries, 'api')).toEqual([
+      'api api.integration_timeout query unknown',
+    ]);
+    expect(timers([fact('rest-api', 'api'), integration, db], entries, 'api')).toEqual([
+      'i api.integration_timeout query 5',
+    ]);
+    // The limit of an HTTP API holds besides.
+    const facts = [
+      fact('http-api', 'api', { settings: { protocol: 'HTTP' } }),
+      fact('http-integration', 'i', { links: { api: 'api' }, settings: { integration_timeout: 5 } }),
+      db,
+    ];
+    expect(timers(facts, entries, 'api')).toEqual([
+      'api api.integration_timeout query 30',
+      'i api.integration_timeout query 5',
+    ]);
+  });
+
   it('leave out those that a resource does not run', () => {
     // A default of "no such timer": PgBouncer runs none unless told to.
     const found = timers(

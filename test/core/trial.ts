@@ -57,6 +57,7 @@ export function trial({
       expiry: 'orderly-close',
       bounds: null,
       uncertain: null,
+      sees: null,
       cite: 'c',
       ...timer,
     },

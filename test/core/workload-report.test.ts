@@ -116,6 +116,26 @@ describe('the verdict of a workload', () => {
     expect(report(facts, path, own)).toMatchObject(expected);
   });
 
+  it('tells the hops of each path once, with the leg that each stands on', () => {
+    const facts = [...quick, fact('alb', 'lb', { settings: { idle_timeout: 60 } })];
+    const { hops } = report(facts, [hop('alb', 'lb'), client, edge(600), last], { roles: ['a', 'b'] });
+    const declared = { path: 'lb → app → edge → db', membership: 'declared' };
+    expect(hops).toEqual([
+      { ...declared, key: 'alb', name: 'lb', leg: 0, layer: 'request', does: 'terminates', resources: ['lb'] },
+      { ...declared, key: 'client', name: 'app', leg: 1, layer: 'request', does: 'terminates', resources: ['app'] },
+      { ...declared, key: 'firewall', name: 'edge', leg: 2, layer: 'connection', does: 'passes', resources: ['edge'] },
+      { ...declared, key: 'database', name: 'db', leg: 2, layer: 'connection', does: 'terminates', resources: ['db'] },
+    ]);
+  });
+
+  it('knows no leg of a client that a path begins with', () => {
+    const { hops } = report([...quick], [client, last], {});
+    expect(hops?.map(({ name, leg, layer }) => [name, leg, layer])).toEqual([
+      ['app', null, 'connection'],
+      ['db', 0, 'connection'],
+    ]);
+  });
+
   it('sorts by phase, then by moment, then by place', () => {
     const facts = [...quick, fact('alb', 'lb', { settings: { idle_timeout: 60 } })];
     const { timeline } = report(

@@ -61,7 +61,8 @@ describe('what a resource of an account is', () => {
     ['firewall', 'network-firewall:firewall-policy', {}],
     ['network-firewall', 'network-firewall:firewall', {}],
     ['service', 'ecs:service', {}],
-    ['other', 'lambda:function', {}],
+    ['function', 'lambda:function', {}],
+    ['other', 'lambda:layer', {}],
   ])('%s: %s with %j', (kind, type, answer) => {
     expect([...factsInAccount({ X: [type, answer] }).keys()]).toEqual([`${kind} X`]);
   });

@@ -27,7 +27,7 @@ const conditions: readonly Table<Setting>[] = ['TCP', 'TLS', 'TCP_UDP', 'UDP', '
 );
 
 /** A property, or the value of a keyed element: `ConnectionSettings.IdleTimeout`, `LoadBalancerAttributes[Key=a.b].Value`. */
-const property = /^[A-Z]\w*(\.[A-Z]\w*)*(\[Key=[a-z_.]+\]\.Value)?$/;
+const property = /^[A-Z]\w*(\.[A-Z]\w*)*((\[[A-Z]\w*=[A-Za-z0-9_.:]+\])+\.Value)?$/;
 
 /** A field of AWS's answer: ECS begins them in lower case. */
 const field = /^[A-Za-z]\w*(\[Key=[a-z_.]+\]\.Value|\[Type=[A-Z_]+\]\.[A-Z]\w*|\.[A-Za-z]\w*)*$/;
@@ -37,7 +37,14 @@ const notInAccounts = new Map<string, readonly string[]>([
   // Terraform makes the name from it, and AWS has the name.
   ['parameter-group', ['name_prefix']],
   ['cluster-parameter-group', ['name_prefix']],
+  // What holds the variables of a process holds secrets, so it is never collected.
+  // Nor is what ECS answers of Service Connect.
+  ['service', ['service_connect', 'idle_timeout', 'request_timeout', 'task_definition']],
+  ['function', ['connections', 'runtime']],
 ]);
+
+/** What core/client makes of a client's connections and puts on the node that stands on a path. */
+const ofClients = ['read_timeout', 'query_timeout', 'command_timeout', 'conntrack_timeout', 'stop_timeout'];
 
 /** What a template cannot say: AWS returns it once the resource is there, or there is no such property. */
 const notInTemplates = new Map<string, readonly string[]>([
@@ -98,8 +105,27 @@ describe('the kinds', () => {
 
   it('are in accounts but for those that AWS does not answer for', () => {
     const missing = kinds.filter((kind) => kind.terraform !== undefined && kind.account === undefined);
-    // Auto Scaling is not asked, and a role is in the catalog of its server.
-    expect(missing.map((kind) => kind.name).sort()).toEqual(['autoscaling-attachment', 'autoscaling-group', 'role']);
+    // Neither these services are asked nor is what holds the variables of a process; a role is in the catalog of its server.
+    expect(missing.map((kind) => kind.name).sort()).toEqual([
+      'accelerator',
+      'app-runner-service',
+      'autoscaling-attachment',
+      'autoscaling-group',
+      'beanstalk-environment',
+      'distribution',
+      'ec2-instance',
+      'function-alias',
+      'graphql-api',
+      'http-api',
+      'http-integration',
+      'lattice-service',
+      'launch-template',
+      'rest-api',
+      'rest-integration',
+      'role',
+      'ssm-parameter',
+      'task-definition',
+    ]);
   });
 
   it('are in CloudFormation but for those that have no resource there', () => {
@@ -111,13 +137,19 @@ describe('the kinds', () => {
   it('have one inline form for each key of a path at most', () => {
     const keys = kinds.flatMap((kind) => (kind.hop?.inline === undefined ? [] : [kind.hop.key])).sort();
     expect(keys).toEqual([
+      'accelerator',
       'alb',
+      'api',
+      'cdn',
       'clb',
       'client',
       'database',
       'endpoint',
       'firewall',
+      'function',
       'gwlb',
+      'lattice',
+      'mesh',
       'nat',
       'nlb',
       'pooler',
@@ -128,13 +160,19 @@ describe('the kinds', () => {
   it('offer every key that a path may have', () => {
     const keys = new Set(kinds.flatMap((kind) => (kind.hop === undefined ? [] : [kind.hop.key])));
     expect([...keys].sort()).toEqual([
+      'accelerator',
       'alb',
+      'api',
+      'cdn',
       'clb',
       'client',
       'database',
       'endpoint',
       'firewall',
+      'function',
       'gwlb',
+      'lattice',
+      'mesh',
       'nat',
       'nlb',
       'pooler',
@@ -160,17 +198,37 @@ describe('the kinds', () => {
     );
     expect(differing).toEqual([]);
     expect([...first.keys()].sort()).toEqual([
+      'accelerator.idle_timeout',
       'alb.idle_timeout',
+      'api.integration_timeout',
+      'api.stream_idle_timeout',
+      'app-runner-service.request_timeout',
+      'beanstalk-environment.elb_idle_timeout',
+      'beanstalk-environment.elbv2_idle_timeout',
       'clb.connection_draining_timeout',
       'clb.idle_timeout',
+      'client.command_timeout',
+      'client.conntrack_timeout',
+      'client.query_timeout',
+      'client.read_timeout',
+      'client.stop_timeout',
       'database.idle_in_transaction_session_timeout',
       'database.idle_session_timeout',
       'database.max_standby_streaming_delay',
       'database.statement_timeout',
       'database.transaction_timeout',
+      'distribution.origin_read_timeout',
+      'distribution.response_completion_timeout',
+      'distribution.vpc_origin_read_timeout',
       'endpoint.idle_timeout',
       'firewall.tcp_idle_timeout',
+      'function.timeout',
+      'graphql-api.request_timeout',
+      'lattice-service.connection_duration',
+      'lattice-service.idle_timeout',
       'listener.tcp_idle_timeout',
+      'mesh.idle_timeout',
+      'mesh.request_timeout',
       'nat.idle_timeout',
       'pooler.client_idle_timeout',
       'pooler.query_timeout',
@@ -184,7 +242,7 @@ describe('the kinds', () => {
 
 describe.each(each)('%s', (_name, kind) => {
   it('is kebab-case and has a title', () => {
-    expect(kind.name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(kind.name).toMatch(/^[a-z][a-z0-9]*(-[a-z]+)*$/);
     expect(kind.title).toMatch(/\S/);
   });
 
@@ -213,7 +271,7 @@ describe.each(each)('%s', (_name, kind) => {
     for (const timer of kind.timers) {
       const read = 'parameter' in timer.value ? timer.value.parameter : timer.value.setting;
       const owner = 'parameter' in timer.value ? (kind.session?.parameters ?? {}) : kind.settings;
-      expect(Object.keys(owner)).toContain(read);
+      expect([...Object.keys(owner), ...(kind.client === undefined ? [] : ofClients)]).toContain(read);
       expect(timer.name).toMatch(new RegExp(`^[a-z]+(-[a-z]+)*\\.${read}$`));
       expect(timer.phases.length).toBeGreaterThan(0);
     }
@@ -243,7 +301,12 @@ describe.each(each)('%s', (_name, kind) => {
     const spelled = [...Object.entries(kind.settings), ...Object.entries(kind.links)];
     const paths = spelled.flatMap(([, spec]) => spec.cloudformation ?? []);
     expect(paths.filter((path) => path !== 'Ref' && !property.test(path))).toEqual([]);
-    expect(new Set(paths).size).toBe(paths.length);
+    // One property may be read for several things (the containers of a task), and hold a name besides leading somewhere.
+    const reads = [
+      ...Object.values(kind.settings).map(({ as, cloudformation }) => ({ as: as as string, cloudformation })),
+      ...Object.values(kind.links).map(({ cloudformation }) => ({ as: 'link', cloudformation })),
+    ].flatMap(({ as, cloudformation }) => (cloudformation === undefined ? [] : [`${as} ${cloudformation}`]));
+    expect(new Set(reads).size).toBe(reads.length);
     for (const name of kind.cloudformation?.names ?? []) expect(name).toMatch(property);
     if (kind.cloudformation === undefined) expect(paths).toEqual([]);
     else

@@ -63,7 +63,16 @@ describe('what a resource of a template is', () => {
     ['network-firewall', 'AWS::NetworkFirewall::Firewall', {}],
     ['service', 'AWS::ECS::Service', {}],
     ['autoscaling-group', 'AWS::AutoScaling::AutoScalingGroup', {}],
-    ['other', 'AWS::Lambda::Function', {}],
+    ['function', 'AWS::Lambda::Function', {}],
+    ['task-definition', 'AWS::ECS::TaskDefinition', {}],
+    ['launch-template', 'AWS::EC2::LaunchTemplate', {}],
+    ['ec2-instance', 'AWS::EC2::Instance', {}],
+    ['ssm-parameter', 'AWS::SSM::Parameter', { Type: 'String' }],
+    ['other', 'AWS::SSM::Parameter', { Type: 'StringList' }],
+    ['other', 'AWS::SSM::Parameter', { Type: open }],
+    ['beanstalk-environment', 'AWS::ElasticBeanstalk::Environment', {}],
+    ['app-runner-service', 'AWS::AppRunner::Service', {}],
+    ['other', 'AWS::Lambda::Permission', {}],
   ])('%s: %s with %j', (kind, type, properties) => {
     expect([...factsIn({ X: [type, properties] }).keys()]).toEqual([`${kind} X`]);
   });

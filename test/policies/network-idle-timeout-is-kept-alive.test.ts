@@ -241,4 +241,99 @@ testPolicy(policy, [
       },
     ],
   },
+  {
+    name: 'what tracks connections on the interface of an EC2 instance forgets a silent flow on the leg that it opens',
+    resources: {
+      'aws_instance.etl': {
+        kind: 'ec2-instance',
+        settings: { launch_template: 'lt-1' },
+        links: { launch_template: 'aws_launch_template.etl' },
+      },
+      'aws_launch_template.etl': { kind: 'launch-template', settings: { conntrack_timeout: 600 } },
+      'aws_lb.public': { kind: 'alb', settings: { idle_timeout: 4000 } },
+    },
+    configuration: {
+      workloads: [
+        { ...workload, path: [{ alb: 'aws_lb.public' }, { client: 'aws_instance.etl' }, vanilla] },
+        {
+          ...workload,
+          name: 'short',
+          maxQueryDuration: '599s',
+          path: [{ client: 'aws_instance.etl' }, vanilla],
+        },
+      ],
+    },
+    expect: [
+      {
+        resource: 'aws_instance.etl',
+        workload: 'nightly',
+        outcome: 'unknown',
+        // Whether the program on the instance probes is not shown.
+        message: /is 10 min; a query of `nightly` may take 4 h, and it may cut that/,
+        settles: /keepalive/,
+      },
+      { resource: 'aws_instance.etl', workload: 'short', outcome: 'pass' },
+    ],
+  },
+  {
+    name: 'its default is one of two that the instance type decides, and either is kept alive by what probes often enough',
+    resources: {
+      'aws_instance.etl': {
+        kind: 'ec2-instance',
+        settings: { launch_template: 'lt-1' },
+        links: { launch_template: 'aws_launch_template.etl' },
+      },
+      'aws_launch_template.etl': { kind: 'launch-template' },
+      'aws_db_instance.orders': { kind: 'instance', links: { parameter_group: null } },
+    },
+    configuration: {
+      workloads: [
+        { ...workload, path: [{ client: 'aws_instance.etl' }, { database: 'aws_db_instance.orders' }] },
+        { ...workload, name: 'elsewhere', path: [{ client: 'aws_instance.etl' }, vanilla] },
+      ],
+    },
+    expect: [
+      {
+        resource: 'aws_instance.etl',
+        workload: 'nightly',
+        outcome: 'pass',
+        message: /aws_db_instance\.orders sends a keepalive probe every 5 min/,
+      },
+      { resource: 'aws_instance.etl', workload: 'elsewhere', outcome: 'unknown' },
+    ],
+  },
+  {
+    name: 'a driver without keepalive lets it forget, and the fix is in the words of the driver',
+    resources: { 'aws_instance.etl': { kind: 'ec2-instance', settings: { conntrack_timeout: 600 } } },
+    configuration: {
+      workloads: [
+        {
+          ...workload,
+          path: [
+            {
+              client: 'aws_instance.etl',
+              driver: 'npgsql',
+              connection: 'Host=db;Username=app;Database=etl;Tcp Keepalive=false',
+            },
+            { pooler: { name: 'bouncer' } },
+            vanilla,
+          ],
+        },
+      ],
+    },
+    expect: [
+      {
+        resource: 'aws_instance.etl',
+        outcome: 'fail',
+        message:
+          '`conntrack_timeout` of `aws_instance.etl` is 10 min, so the flow is forgotten at 10 min while a query of `nightly` may take 4 h; the query runs on, and the client sees nothing: it waits for ever',
+        fix: {
+          resource: 'aws_instance.etl',
+          setting: 'Tcp Keepalive',
+          value: 'true',
+          note: "in its connection string, and `Tcp Keepalive Time` to 60, and `Tcp Keepalive Interval` to 30; the server's tcp_keepalives_* do not reach past bouncer",
+        },
+      },
+    ],
+  },
 ]);

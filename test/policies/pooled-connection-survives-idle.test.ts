@@ -135,4 +135,30 @@ testPolicy(policy, [
     },
     expect: [],
   },
+  {
+    name: 'so does the connection tracking of an EC2 instance, between queries that are short',
+    resources: { 'aws_instance.api': { kind: 'ec2-instance', settings: { conntrack_timeout: 350 } } },
+    configuration: {
+      workloads: [
+        {
+          ...workload,
+          path: [{ client: 'aws_instance.api', driver: 'pgx' }, { pooler: { name: 'bouncer' } }, vanilla],
+        },
+        {
+          ...workload,
+          name: 'silent',
+          path: [{ client: 'aws_instance.api', keepalive: false }, { pooler: { name: 'bouncer' } }, vanilla],
+        },
+      ],
+    },
+    expect: [
+      {
+        resource: 'aws_instance.api',
+        workload: 'checkout',
+        outcome: 'pass',
+        message: /aws_instance\.api sends a keepalive probe every 15 s/,
+      },
+      { resource: 'aws_instance.api', workload: 'silent', outcome: 'fail', actual: 350 },
+    ],
+  },
 ]);

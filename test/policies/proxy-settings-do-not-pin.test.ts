@@ -40,30 +40,6 @@ testPolicy(policy, [
     ],
   },
   {
-    name: 'options in the startup packet are refused',
-    resources: proxy,
-    configuration: {
-      workloads: [
-        { ...workload, path: [{ client: { name: 'api', options: { statement_timeout: '30s' } } }, ...below] },
-      ],
-    },
-    expect: [
-      {
-        resource: 'aws_db_proxy.orders',
-        outcome: 'fail',
-        message:
-          "`api` sends `statement_timeout` when it connects, so its connections fail: `aws_db_proxy.orders` answers FATAL: Feature not supported: RDS Proxy currently doesn't support command-line options",
-        expected: 'no options',
-        fix: {
-          resource: 'aws_db_proxy.orders',
-          setting: 'init_query',
-          value: "SET statement_timeout = '30s'",
-          note: 'and drop the options of api',
-        },
-      },
-    ],
-  },
-  {
     name: 'the fix keeps what the init query does already',
     resources: { ...proxy, ...group({ init_query: "SET TIME ZONE 'UTC';" }) },
     configuration: {
@@ -99,7 +75,7 @@ testPolicy(policy, [
     ],
   },
   {
-    name: 'a SET that passes a pooler still pins, its options do not arrive',
+    name: 'a SET that passes a pooler still pins; options are no SET',
     resources: proxy,
     configuration: {
       workloads: [
@@ -115,11 +91,7 @@ testPolicy(policy, [
         {
           ...workload,
           name: 'b',
-          path: [
-            { client: { name: 'options', options: { statement_timeout: '30s' } } },
-            { pooler: { name: 'bouncer' } },
-            ...below,
-          ],
+          path: [{ client: { name: 'options', options: { statement_timeout: '30s' } } }, ...below],
         },
       ],
     },
@@ -153,8 +125,7 @@ testPolicy(policy, [
       {
         resource: 'aws_db_proxy.orders',
         outcome: 'pass',
-        message:
-          '`api` sets nothing in its session and sends no options, so `aws_db_proxy.orders` pins none of its sessions for that',
+        message: '`api` sets nothing in its session, so `aws_db_proxy.orders` pins none of its sessions for that',
       },
     ],
   },
@@ -174,7 +145,7 @@ testPolicy(policy, [
         outcome: 'unknown',
         message:
           'what `aws_ecs_service.api` sets in its session, which would pin it to one database connection of `aws_db_proxy.orders`, is not known',
-        settles: 'write its settings and options literally',
+        settles: 'write its settings literally',
       },
     ],
   },

@@ -103,10 +103,10 @@ inStacks('the stack of public modules (skipped without ../shared)', () => {
       expect(fact(reading(), database).identity.region).toBe('us-east-1');
     });
 
-    it('knows both load balancers for what they are, and leaves clients without kind', () => {
+    it('knows both load balancers for what they are, and a task definition', () => {
       expect(fact(reading(), 'module.alb.aws_lb.this[0]').kind).toBe('alb');
       expect(fact(reading(), 'module.nlb.aws_lb.this[0]').kind).toBe('nlb');
-      expect(fact(reading(), 'aws_ecs_task_definition.app').kind).toBe('other');
+      expect(fact(reading(), 'aws_ecs_task_definition.app').kind).toBe('task-definition');
     });
   });
 

@@ -1,13 +1,22 @@
 import { App, Stack, type CfnResource } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as beanstalk from 'aws-cdk-lib/aws-elasticbeanstalk';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as firewall from 'aws-cdk-lib/aws-networkfirewall';
 import * as rds from 'aws-cdk-lib/aws-rds';
+import * as lattice from 'aws-cdk-lib/aws-vpclattice';
 import { shownPath } from '../../lib/core/spelled';
 import { table, type Json } from '../../lib/core/setting';
 import { kinds } from '../../lib/kinds';
 import { valuesAt } from '../../lib/read/evaluated/path';
+import { isPlain as isRead } from '../../lib/read/connection/reads';
 import { literal, plain } from '../../lib/read/evaluated/value';
 import { renderFix } from '../../lib/report/fix';
 
@@ -55,10 +64,53 @@ const level1: { readonly [type: string]: readonly [Make, Props] } = {
     },
   ],
   'AWS::EC2::VPCEndpoint': [make(ec2.CfnVPCEndpoint), { vpcId: 'x' }],
+  'AWS::EC2::LaunchTemplate': [make(ec2.CfnLaunchTemplate), { launchTemplateData: {} }],
+  'AWS::EC2::Instance': [make(ec2.CfnInstance), { launchTemplate: { version: '1' } }],
+  'AWS::AutoScaling::AutoScalingGroup': [
+    make(autoscaling.CfnAutoScalingGroup),
+    {
+      maxSize: '1',
+      minSize: '1',
+      launchTemplate: { version: '1' },
+      mixedInstancesPolicy: { launchTemplate: { launchTemplateSpecification: { version: '1' } } },
+    },
+  ],
+  'AWS::ECS::TaskDefinition': [make(ecs.CfnTaskDefinition), {}],
+  'AWS::Lambda::Function': [make(lambda.CfnFunction), { code: {}, role: 'x' }],
+  'AWS::ECS::Service': [
+    make(ecs.CfnService),
+    { serviceConnectConfiguration: { enabled: true, services: [{ portName: 'x' }] } },
+  ],
+  'AWS::ApiGateway::Method': [
+    make(apigateway.CfnMethod),
+    { httpMethod: 'GET', resourceId: 'x', restApiId: 'x', integration: { type: 'AWS_PROXY' } },
+  ],
+  'AWS::ApiGatewayV2::Api': [make(apigatewayv2.CfnApi), {}],
+  'AWS::ApiGatewayV2::Integration': [make(apigatewayv2.CfnIntegration), { apiId: 'x', integrationType: 'AWS_PROXY' }],
+  'AWS::CloudFront::Distribution': [
+    make(cloudfront.CfnDistribution),
+    {
+      distributionConfig: {
+        enabled: true,
+        defaultCacheBehavior: { targetOriginId: 'x', viewerProtocolPolicy: 'allow-all' },
+        origins: [
+          {
+            id: 'x',
+            domainName: 'x',
+            customOriginConfig: { originProtocolPolicy: 'https-only' },
+            vpcOriginConfig: { vpcOriginId: 'x' },
+          },
+        ],
+      },
+    },
+  ],
+  'AWS::VpcLattice::Service': [make(lattice.CfnService), {}],
+  'AWS::ElasticBeanstalk::Environment': [make(beanstalk.CfnEnvironment), { applicationName: 'x' }],
 };
 
 const values: { readonly [as: string]: Json } = {
   seconds: 310,
+  milliseconds: 31000,
   number: 31,
   text: 'text',
   boolean: true,
@@ -69,7 +121,7 @@ const values: { readonly [as: string]: Json } = {
 const places = kinds.flatMap((kind) =>
   (kind.cloudformation?.types ?? []).flatMap((type) => [
     ...Object.values(kind.settings).flatMap(({ as, cloudformation: path }) =>
-      path === undefined || as === 'parameters'
+      path === undefined || as === 'parameters' || !isRead(as)
         ? []
         : [{ type, path, value: type === 'AWS::RDS::DBInstance' && path === 'Port' ? '5432' : values[as]! }],
     ),
@@ -110,8 +162,8 @@ function merged(a: Props, b: Props): Props {
   const all = table(Object.entries(a));
   for (const [key, value] of Object.entries(b)) {
     const own = all[key];
-    const both = isPlain(own) && isPlain(value);
-    all[key] = both ? merged(own, value) : value;
+    if (Array.isArray(own) && Array.isArray(value)) all[key] = [merged(own[0] as Props, value[0] as Props)];
+    else all[key] = isPlain(own) && isPlain(value) ? merged(own, value) : value;
   }
   return { ...all };
 }

@@ -49,6 +49,17 @@ const cases: readonly (readonly [string, Fix, string, string])[] = [
     'targetHealthState: [{ unhealthyDrainingInterval: 60 }]',
   ],
   [
+    'an attribute of a block with keys',
+    {
+      resource: 'aws_elastic_beanstalk_environment.e',
+      type: 'aws_elastic_beanstalk_environment',
+      setting: 'elbv2_idle_timeout',
+      value: 301,
+    },
+    'shop/api/lb (aws_elastic_beanstalk_environment)',
+    "setting: [{ namespace: 'aws:elbv2:loadbalancer', name: 'IdleTimeout', value: '301' }]",
+  ],
+  [
     'a parameter of a group',
     {
       resource: 'aws_db_parameter_group.pg16',

@@ -23,6 +23,25 @@ const cases: readonly (readonly [string, Fix, readonly string[]])[] = [
     ],
   ],
   [
+    'an option of several keys',
+    {
+      resource: 'Environment',
+      type: 'AWS::ElasticBeanstalk::Environment',
+      setting: 'ConnectionSettingIdleTimeout',
+      value: 301,
+    },
+    [
+      'Resources:',
+      '  Environment:',
+      '    Type: AWS::ElasticBeanstalk::Environment',
+      '    Properties:',
+      '      OptionSettings:',
+      '        - Namespace: aws:elb:policies',
+      '          OptionName: ConnectionSettingIdleTimeout',
+      "          Value: '301'",
+    ],
+  ],
+  [
     'a switch in a list',
     {
       resource: 'Group',

@@ -33,6 +33,20 @@ const kinds: readonly Kind[] = [
     ]),
   }),
   kind({
+    name: 'environment',
+    terraform: { types: ['aws_elastic_beanstalk_environment'], names: [] },
+    settings: table([
+      [
+        'idle_timeout',
+        {
+          as: 'seconds' as const,
+          terraform: 'setting[namespace=aws:elbv2:loadbalancer][name=IdleTimeout].value',
+          cite: 'g',
+        },
+      ],
+    ]),
+  }),
+  kind({
     name: 'parameter-group',
     terraform: { types: ['aws_db_parameter_group'], names: [] },
     settings: table([
@@ -44,6 +58,17 @@ const kinds: readonly Kind[] = [
 ];
 
 const cases: readonly (readonly [string, Fix, string | null, readonly string[]])[] = [
+  [
+    'a parameter of a connection string, in words: the string itself is never repeated',
+    {
+      resource: 'aws_ecs_task_definition.api',
+      type: 'client',
+      setting: 'Tcp Keepalive',
+      value: 'true',
+    },
+    'aws_ecs_task_definition.api',
+    ['Tcp Keepalive: true'],
+  ],
   [
     'a Terraform attribute',
     { resource: 'aws_lb.public', type: 'aws_lb', setting: 'idle_timeout', value: 91 },
@@ -69,6 +94,25 @@ const cases: readonly (readonly [string, Fix, string | null, readonly string[]])
       'resource "aws_db_proxy_default_target_group" "p" {',
       '  connection_pool_config {',
       '    init_query = "SET x = \\"$${y}\\""',
+      '  }',
+      '}',
+    ],
+  ],
+  [
+    'an attribute of a block with keys',
+    {
+      resource: 'aws_elastic_beanstalk_environment.e',
+      type: 'aws_elastic_beanstalk_environment',
+      setting: 'IdleTimeout',
+      value: 301,
+    },
+    null,
+    [
+      'resource "aws_elastic_beanstalk_environment" "e" {',
+      '  setting {',
+      '    namespace = "aws:elbv2:loadbalancer"',
+      '    name      = "IdleTimeout"',
+      '    value     = "301"',
       '  }',
       '}',
     ],

@@ -41,7 +41,8 @@ const kinds: readonly Kind[] = [
     ],
   },
 ];
-const page = (policy: Policy, width = 80): string => policyPage(policy, { width, paint: paint(false), kinds });
+const shown = { kinds, policies: [timer, hop, estate], says: null };
+const page = (policy: Policy, width = 80): string => policyPage(policy, { width, paint: paint(false), ...shown });
 
 describe("a policy's page", () => {
   it('tells all that the policy says of itself', () => {
@@ -51,6 +52,7 @@ severity: error; judged once for each timer, workload and role
 
 Why
   An ALB answers HTTP 504 when the target sends nothing for its idle timeout.
+
   The query runs on.
 
 Judges
@@ -58,12 +60,69 @@ Judges
     (aws-network 2)
   nobody.knows, phase pause
 
+What is seen
+  HTTP 504, or another error in place of the response
+
 Fix
   Raise idle_timeout above the longest request.
 
+Options
+  Measured above the client against \`request.maxSilence\`, else
+    \`request.maxDuration\`, else \`maxQueryDuration\`, with \`headroom\` added.
+  Measured below the client against \`maxSilence\`, else \`maxQueryDuration\`, with
+    \`headroom\` added.
+  Level: error, unless \`policies\` says off, warning or info.
+  A waiver excuses a finding up to a day:
+
+    policies:
+      alb-idle-timeout-outlasts-query: info
+    waivers:
+      - policy: alb-idle-timeout-outlasts-query
+        resource: '**'
+        reason: 'why it may stay'
+        owner: 'who answers for it'
+        until: '2027-01-31'
+
 References
   ELB guide, idle timeout
+
+Related
+  hop-policy: The idle timeout of an ALB outlasts the request
 `);
+  });
+
+  it('shows the example, what is said of it, and what is different in the mended one', () => {
+    const configuration = { workloads: [{ name: 'api', maxQueryDuration: '90s' }] };
+    const bad = { resources: { 'aws_lb.a': { idle_timeout: 60 }, 'aws_lb.b': { internal: true } }, configuration };
+    const good = { ...bad, resources: { ...bad.resources, 'aws_lb.a': { idle_timeout: 91 } } };
+    const says = { resource: 'aws_lb.a', message: '60 s is too short' };
+    const text = policyPage({ ...timer, example: { bad, good } }, { width: 80, paint: paint(false), ...shown, says });
+    expect(text).toContain(`
+An example that fails
+    resource "aws_lb" "a" {
+      idle_timeout = 60
+    }
+
+    resource "aws_lb" "b" {
+      internal = true
+    }
+
+    # holdfast.yaml
+    version: 1
+    workloads:
+      - name: api
+        maxQueryDuration: 90s
+
+  Holdfast says: 60 s is too short.
+
+The same, mended
+    resource "aws_lb" "a" {
+      idle_timeout = 91
+    }
+
+Fix
+`);
+    expect(text).toContain('        resource: aws_lb.a\n');
   });
 
   it('names the kinds of hop', () => {
@@ -73,11 +132,18 @@ References
 
   it('leaves out what there is not', () => {
     expect(page(estate)).toContain('severity: info; judged once for everything in view\n');
-    expect(page(estate)).not.toContain('Judges');
+    expect(page(estate)).not.toMatch(/Judges|What is seen|An example|Related|Measured/);
+  });
+
+  it('says of a policy that never fails what its findings are', () => {
+    expect(page({ ...estate, never: 'fail' })).toContain('It never fails: what does not pass is unknown');
   });
 
   it('lets no control character through', () => {
     expect(page({ ...estate, title: 'a\u001bb', why: 'c\u009bd' })).toContain('a\\u{1b}b');
+    const configuration = { workloads: [{ name: 'e\u001b[2Jf' }] };
+    const evil = { ...estate, example: { bad: { configuration }, good: { configuration } } };
+    expect(page(evil)).not.toMatch(/\u001b|\u009b/);
   });
 });
 

@@ -13,7 +13,7 @@ describe('a configuration as it was understood', () => {
       roles: ['app_user', 'etl_*'],
       maxQueryDuration: 30,
       maxTransactionDuration: 60,
-      request: { maxDuration: 90, maxSilence: null },
+      request: { maxDuration: 90, maxSilence: null, maxConnectionAge: 0 },
       maxIdle: 600,
       headroom: { as: 'duration', seconds: 10 },
       path: [
@@ -29,8 +29,8 @@ describe('a configuration as it was understood', () => {
       ],
     });
     expect(shown).toBe(`checkout-api
-  at most: one query 30 s, a transaction 60 s, a request 90 s, a pause between queries 10 min;
-    headroom 10 s
+  at most: one query 30 s, a transaction 60 s, a request 90 s, the age of a request's connection
+    0 s, a pause between queries 10 min; headroom 10 s
   roles: app_user, etl_*
   path: alb aws_lb.public → proxy aws_db_proxy.orders or orders-proxy → module.nlb (port 5432) →
     database tag service=orders (reader, dbname shop)

@@ -77,6 +77,17 @@ describe('a drawn timeline', () => {
     ]);
   });
 
+  it('says on which legs the hops stand, where that is known', () => {
+    const hop = { path: 'a → b', name: 'x', layer: 'connection', membership: 'declared', resources: [] } as const;
+    const hops = [
+      { ...hop, key: 'client', leg: null, does: 'terminates' },
+      { ...hop, key: 'nat', leg: 0, does: 'passes' },
+      { ...hop, key: 'database', leg: 0, does: 'terminates' },
+    ] as const;
+    const drawn = renderTimeline(workload({ paths: ['a → b'], timeline: [], hops }), { width: 60, paint: plain });
+    expect(drawn.slice(0, 2)).toEqual(['  path: a → b', '  legs: 1 connection through nat to database']);
+  });
+
   it('says so where a path has no timer', () => {
     const drawn = renderTimeline(workload({ timeline: [], paths: ['a → b'] }), { width: 60, paint: plain });
     expect(drawn).toContain('  no timer is known on this path');

@@ -23,7 +23,7 @@ describe('holdfast with no or another command', () => {
 });
 
 describe('help', () => {
-  it.each(['', 'check ', 'audit ', 'collect ', 'timeline ', 'explain ', 'list ', 'validate ', 'init '])(
+  it.each(['', 'check ', 'audit ', 'collect ', 'timeline ', 'explain ', 'list ', 'validate ', 'init ', 'completion '])(
     'of %sfits one screen',
     async (command) => {
       const { code, out, err } = await world().run(`${command}--help`);

@@ -2,7 +2,7 @@ import type { Json } from '../../core/setting';
 import type { Evaluated } from '../evaluated/value';
 import { entries, items } from '../json';
 import { perCase } from './choices';
-import { dynamicReference } from './dynamic-reference';
+import { withoutReferences } from './dynamic-reference';
 import { attributeOf } from './get-att';
 import { referenceTo } from './reference';
 import { inside, type Scope } from './scope';
@@ -82,8 +82,8 @@ function textFrom(parts: readonly Evaluated[], scope: Scope): Evaluated {
       }
     }
     flush();
-    const secret = merged.map((part) => dynamicReference(textOf(part) ?? '')).find((one) => one !== undefined);
-    return secret ?? (merged.length > 1 ? { is: 'text', parts: merged } : (merged[0] ?? { is: 'value', value: '' }));
+    const shown = withoutReferences(merged);
+    return shown.length > 1 ? { is: 'text', parts: shown } : (shown[0] ?? { is: 'value', value: '' });
   });
 }
 

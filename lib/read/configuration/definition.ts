@@ -1,7 +1,7 @@
 import type { Declared, PolicyLevel, Waiver, Workload, Scope } from '../../core/configuration';
 import { matchesGlob } from '../../core/glob';
 import type { Kind } from '../../core/kind';
-import { table, type Json } from '../../core/setting';
+import { table, type Json, type Table } from '../../core/setting';
 import { isObject, items, own } from '../json';
 import { hopEntry } from './hop';
 import { knownParameters, parameterTable } from './parameters';
@@ -16,11 +16,13 @@ import { workload, type Defaults } from './workload';
 export type Context = {
   readonly kinds: readonly Kind[];
   readonly policies: readonly string[];
+  /** What the policies are about, by id: editors show it. */
+  readonly titles?: Table<string>;
   readonly defaults: Defaults;
 };
 
 /** The one definition of `holdfast.yaml`: it validates, and the published schema is made of it. */
-export function definition({ kinds, policies, defaults: inherited }: Context): Shape<{
+export function definition({ kinds, policies, titles = table(), defaults: inherited }: Context): Shape<{
   readonly workloads: readonly Workload[] | undefined;
   readonly policies: readonly PolicyLevel[] | undefined;
   readonly declared: Declared | undefined;
@@ -51,7 +53,7 @@ export function definition({ kinds, policies, defaults: inherited }: Context): S
       example: { headroom: '10s' },
     },
     policies: {
-      shape: levels(policies),
+      shape: levels(policies, titles),
       description: 'The level of policies, by name or glob; the last match wins.',
       example: { 'statement-timeout-is-set-per-role': 'info' },
     },
@@ -100,10 +102,13 @@ const extended: Shape<never> = {
   },
 };
 
-function levels(known: readonly string[]): Shape<readonly PolicyLevel[]> {
+function levels(known: readonly string[], titles: Table<string>): Shape<readonly PolicyLevel[]> {
   const values = tableOf(level, 'a table of policies and their levels', '{ statement-timeout-is-set-per-role: info }');
+  const described = Object.entries(titles).map(
+    ([policy, title]) => [policy, { ...level.schema, description: `${title}.`, examples: ['info'] }] as const,
+  );
   return {
-    schema: values.schema,
+    schema: { ...values.schema, ...(described.length === 0 ? {} : { properties: table(described) }) },
     read: (value, at) => {
       const read = values.read(value, at);
       const unknown = Object.keys(isObject(value) ? value : {}).filter(

@@ -3,6 +3,7 @@ import type { HopKey, Kind } from '../../core/kind';
 import type { ParameterSpec } from '../../core/parameter';
 import { table, type Json, type Table } from '../../core/setting';
 import { isObject, own, type JsonObject } from '../json';
+import { clientKeys, misplacedKeys, type ClientKeys } from './client-keys';
 import { inlineForm, inlineHop, type InlineHop } from './inline-hop';
 import { listed, mismatch, type Place } from './place';
 import { choice, text, whole } from './scalars';
@@ -38,19 +39,23 @@ export function hopKeys(kinds: readonly Kind[]): readonly HopKey[] {
   return [...new Set(kinds.flatMap((kind) => (kind.hop === undefined ? [] : [kind.hop.key])))];
 }
 
-/** One entry of a path: a bare name, or one key that names the kind of hop, with `port`, `endpoint` or `dbname` beside it. */
+/**
+ * One entry of a path: a bare name, or one key that names the kind of hop, with `port`, `endpoint` or `dbname` beside it, and
+ * beside a client what no document shows of it.
+ */
 export function hopEntry(kinds: readonly Kind[], parameters: Table<ParameterSpec>): Shape<Entry> {
   const keys = hopKeys(kinds);
   const selectors = new Map(keys.map((key) => [key, hopSelector(key, kinds, parameters)]));
+  const client = clientKeys(kinds);
   return {
-    schema: { anyOf: [oneName.schema, entrySchema(keys, kinds, selectors)] },
+    schema: { anyOf: [oneName.schema, entrySchema(keys, kinds, selectors, client)] },
     read: (value, at) => {
       if (typeof value === 'string') {
         const select = byName.read(value, at);
         return select === undefined ? undefined : { key: null, select, location: at.location() };
       }
       if (!isObject(value)) return at.problem(mismatch(value, 'a hop', example));
-      return keyedEntry(value, selectors, at);
+      return keyedEntry(value, selectors, client, at);
     },
   };
 }
@@ -58,10 +63,11 @@ export function hopEntry(kinds: readonly Kind[], parameters: Table<ParameterSpec
 function keyedEntry(
   value: JsonObject,
   selectors: ReadonlyMap<HopKey, Shape<HopSelector>>,
+  client: ClientKeys,
   at: Place,
 ): Entry | undefined {
   const written = Object.entries(value);
-  const legal = [...new Set([...selectors.keys(), ...Object.keys(besides)])];
+  const legal = [...new Set([...selectors.keys(), ...Object.keys(besides), ...Object.keys(client.schemas)])];
   const unknown = written.filter(([name]) => !legal.includes(name));
   for (const [name] of unknown) unknownKey(name, 'a hop', legal, at);
   const kinds = written.filter(([name]) => selectors.has(name) && !narrows(name, value, selectors));
@@ -74,13 +80,15 @@ function keyedEntry(
     at.problem(`does not say what kind of hop it is; write for example \`${example}\``);
   const selected = kinds.map(([name, inner]) => ({ name, select: selectors.get(name)?.read(inner, at.inside(name)) }));
   const beside = readBeside(value, selectors, at);
+  const says = client.read(value, at);
   const only = selected[0];
   if (only?.select === undefined || beside === undefined || kinds.length > 1 || unknown.length > 0) return undefined;
+  if (misplacedKeys(value, only.name, only.select.by === 'inline', client, at) || says === undefined) return undefined;
   if (beside.dbname !== undefined && only.name !== 'database')
     return at
       .inside('dbname')
       .problem(`is written beside \`${only.name}\`, which holds no databases; write it beside \`database\``);
-  return { key: only.name, select: only.select, ...beside, location: at.location() };
+  return { key: only.name, select: only.select, ...beside, ...says, location: at.location() };
 }
 
 /** `endpoint` is a kind of hop too, but beside another kind it narrows that one. */
@@ -128,12 +136,17 @@ function entrySchema(
   keys: readonly HopKey[],
   kinds: readonly Kind[],
   selectors: ReadonlyMap<HopKey, Shape<HopSelector>>,
+  client: ClientKeys,
 ): JsonSchema {
   const kindOf = (key: HopKey): readonly [string, JsonSchema] => [
     key,
     { ...selectors.get(key)?.schema, description: describe(key, kinds), examples: ['module.orders'] },
   ];
-  const properties = table<JsonSchema>([...keys.map(kindOf), ...Object.entries(besides)]);
+  const properties = table<JsonSchema>([
+    ...keys.map(kindOf),
+    ...Object.entries(besides),
+    ...Object.entries(client.schemas),
+  ]);
   for (const [name, narrowing] of Object.entries(besides)) {
     const hop = selectors.get(name)?.schema;
     const description = `${describe(name, kinds)} Beside another kind: ${narrowing.description}`;

@@ -2,7 +2,7 @@ import type { Fact } from '../../core/fact';
 import type { HopKey, InlineKey, Kind } from '../../core/kind';
 import type { ParameterSpec } from '../../core/parameter';
 import { known, table, type Setting, type Step, type Table } from '../../core/setting';
-import { inlineKey, noKeepalive, type Declared } from './inline-values';
+import { inlineKey, leftToDriver, noKeepalive, type Declared } from './inline-values';
 import type { Place } from './place';
 import { text } from './scalars';
 import { object, type Key, type Shape } from './shape';
@@ -51,7 +51,11 @@ function factOf(key: HopKey, form: InlineForm, read: Table<unknown>, at: Place):
   const subject = String(read.name);
   // Each of the other keys was read by `inlineKey`.
   const said = Object.keys(form.keys).flatMap((inner) => (read[inner] ?? []) as readonly Declared[]);
-  const declared = sendsNoProbes(key, form, read) ? [...said, ...noKeepalive('keepalive', null)] : said;
+  const declared = sendsNoProbes(key, form, read, said)
+    ? [...said, ...noKeepalive('keepalive', null)]
+    : namesDriver(said)
+      ? said.flatMap(leftToDriver)
+      : said;
   return {
     kind: form.kind.name,
     type: key,
@@ -66,10 +70,16 @@ function factOf(key: HopKey, form: InlineForm, read: Table<unknown>, at: Place):
   };
 }
 
+/** Whether a client says how it connects, so that what it leaves out is its driver's. */
+function namesDriver(said: readonly Declared[]): boolean {
+  return said.some(({ setting }) => setting === 'connections' || setting === 'driver');
+}
+
 /** What a client does not say about keepalive it does not have: most drivers leave it off (facts: postgres-rds 5.1). */
-function sendsNoProbes(key: HopKey, form: InlineForm, read: Table<unknown>): boolean {
+function sendsNoProbes(key: HopKey, form: InlineForm, read: Table<unknown>, said: readonly Declared[]): boolean {
   return (
     key === 'client' &&
+    !namesDriver(said) &&
     Object.entries(form.keys).every(([inner, spec]) => spec.as !== 'keepalive' || read[inner] === undefined)
   );
 }

@@ -1,11 +1,13 @@
 import type { InlineKey, Kind } from '../../core/kind';
 import type { ParameterSpec } from '../../core/parameter';
 import { known, table, type Json, type Table } from '../../core/setting';
-import { isObject } from '../json';
-import { mismatch, type Place } from './place';
+import { linuxKeepalive } from '../../kinds/_keepalive';
+import { isObject, own } from '../json';
+import { connectionString } from './client-keys';
+import { keepalive as keepaliveShape } from './keepalive';
 import { parameterTable } from './parameters';
-import { amount, choice, flag, limit, text, whole, wholeSeconds } from './scalars';
-import { object, type Key, type Shape } from './shape';
+import { amount, choice, flag, limit, text } from './scalars';
+import type { Key, Shape } from './shape';
 
 /** One setting that an inline hop declares, or that follows from what it declares. */
 export type Declared = {
@@ -37,6 +39,7 @@ function exampleOf(key: InlineKey): Json {
     boolean: true,
     settings: { statement_timeout: '30s' },
     keepalive: { idle: '60s', interval: '10s', count: 6 },
+    connection: 'postgresql:///?keepalives_idle=60',
   };
   return examples[key.as];
 }
@@ -61,6 +64,8 @@ function shapeOf(
       return single(name, key, parameterTable(parameters, 'session'));
     case 'keepalive':
       return keepalive(name);
+    case 'connection':
+      return connection(name);
   }
 }
 
@@ -87,41 +92,21 @@ function written(raw: Json): string {
     .join(', ');
 }
 
-/** What Linux does where a program turns keepalive on and sets no times (facts: aws-network 5, "Linux defaults"). */
-const linux = { idle: 7200, interval: 75, count: 9 } as const;
-const cite =
-  'https://www.kernel.org/doc/html/latest/networking/ip-sysctl.html (tcp_keepalive_time 2 hours, _intvl 75, _probes 9)';
-/** Linux refuses longer times (facts: postgres-rds 1.3, tcp_keepalives_idle > 32767; net/ipv4/tcp.c, MAX_TCP_KEEPIDLE, MAX_TCP_KEEPCNT). */
-const longest = 32767;
-const mostProbes = 127;
-
-const example = '{ idle: 60s, interval: 10s, count: 6 }';
-const times = object('`keepalive`', {
-  idle: {
-    shape: wholeSeconds(1, longest),
-    description: 'Silence before the first probe. Default: 7200s (Linux).',
-    example: '60s',
-  },
-  interval: {
-    shape: wholeSeconds(1, longest),
-    description: 'Time between probes. Default: 75s (Linux).',
-    example: '10s',
-  },
-  count: {
-    shape: whole('a number of probes', 1, mostProbes),
-    description: 'Unanswered probes that end the connection. Default: 9 (Linux).',
-    example: 6,
-  },
-});
-
 function keepalive(name: string): Shape<readonly Declared[]> {
   return {
-    schema: { anyOf: [times.schema, { type: 'boolean' }, { const: 'system' }] },
+    schema: keepaliveShape.schema,
     read: (raw, at) => {
-      if (raw === false) return noKeepalive(name, 'false');
-      if (raw === true || raw === 'system') return probes(name, {}, String(raw));
-      if (!isObject(raw)) return at.problem(mismatch(raw, 'a keepalive', example));
-      return timesOf(name, raw, at);
+      const read = keepaliveShape.read(raw, at);
+      if (read === undefined) return undefined;
+      if (!read.on) return noKeepalive(name, String(raw));
+      const text = isObject(raw) ? null : String(raw);
+      return (['idle', 'interval', 'count'] as const).map((time): Declared => {
+        const setting = `keepalive_${time}`;
+        const value = read[time];
+        return value === null
+          ? { setting, ...linuxKeepalive[time], attribute: name, text }
+          : { setting, value, attribute: `${name}.${time}`, text: String(own(raw, time)) };
+      });
     },
   };
 }
@@ -131,24 +116,20 @@ export function noKeepalive(name: string, text: string | null): readonly Declare
   return [{ setting: 'keepalive_idle', value: null, attribute: name, text }];
 }
 
-function timesOf(name: string, raw: { readonly [key: string]: Json }, at: Place): readonly Declared[] | undefined {
-  const read = times.read(raw, at);
-  return read === undefined ? undefined : probes(name, read, null, raw);
+/** Declared beside a driver: the times that were not written are the driver's, and after it the operating system's. */
+export function leftToDriver(declared: Declared): readonly Declared[] {
+  if (declared.cite === undefined || !declared.setting.startsWith('keepalive_')) return [declared];
+  const { attribute, text } = declared;
+  return declared.setting === 'keepalive_idle' ? [{ setting: 'keepalive_on', value: true, attribute, text }] : [];
 }
 
-type Times = { readonly [time in keyof typeof linux]?: number | undefined };
-
-function probes(
-  name: string,
-  times: Times,
-  text: string | null,
-  raw: { readonly [key: string]: Json } = {},
-): readonly Declared[] {
-  return (['idle', 'interval', 'count'] as const).map((time): Declared => {
-    const setting = `keepalive_${time}`;
-    const value = times[time];
-    return value === undefined
-      ? { setting, value: linux[time], attribute: name, text, cite }
-      : { setting, value, attribute: `${name}.${time}`, text: String(raw[time]) };
-  });
+/** A connection string, of which only what is no secret is kept. */
+function connection(name: string): Shape<readonly Declared[]> {
+  return {
+    schema: connectionString.schema,
+    read: (raw, at) => {
+      const read = connectionString.read(raw, at);
+      return read && [{ setting: 'connections', value: [read], attribute: name, text: null }];
+    },
+  };
 }

@@ -1,12 +1,13 @@
 import { parseDuration } from '../../core/duration';
 import type { Kind } from '../../core/kind';
 import type { ParameterSpec } from '../../core/parameter';
+import { rangeText } from '../../core/parameter-phrases';
 import { parseGroupValue, parsePostgresValue } from '../../core/postgres-value';
 import { table, type Json, type Table } from '../../core/setting';
 import { closest } from '../../core/did-you-mean';
 import { isObject } from '../json';
 import { mismatch, quoted, shown, type Place } from './place';
-import type { Shape } from './shape';
+import type { JsonSchema, Shape } from './shape';
 
 /** Who reads the values: a session (`SET`, a role, a startup packet) takes units, a parameter group of RDS only plain numbers. */
 type Reader = 'session' | 'group';
@@ -23,7 +24,11 @@ export function knownParameters(kinds: readonly Kind[]): Table<ParameterSpec> {
  */
 export function parameterTable(known: Table<ParameterSpec>, reader: Reader): Shape<Table<string>> {
   return {
-    schema: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
+    schema: {
+      type: 'object',
+      properties: table(Object.values(known).map((spec) => [spec.name, describe(spec, reader)])),
+      additionalProperties: anyValue,
+    },
     read: (value, at) => {
       if (!isObject(value))
         return at.problem(mismatch(value, 'a table of PostgreSQL parameters', '{ statement_timeout: 30s }'));
@@ -42,6 +47,27 @@ export function parameterTable(known: Table<ParameterSpec>, reader: Reader): Sha
     },
   };
 }
+
+const anyValue: JsonSchema = { type: ['string', 'number', 'boolean'] };
+
+/** For editors: what the parameter takes. */
+function describe(spec: ParameterSpec, reader: Reader): JsonSchema {
+  const { as, unit, since, zero } = spec;
+  const off = zero === 'off' ? '0 is off.' : zero === 'system' ? '0 leaves it to the operating system.' : '';
+  const takes =
+    as === 'duration' && reader === 'session' ? `A duration, or ${rangeText(spec)}.` : `Takes ${rangeText(spec)}.`;
+  const description = [takes, off, since > oldest ? `From PostgreSQL ${String(since)} on.` : ''];
+  return {
+    ...anyValue,
+    description: description.filter((part) => part !== '').join(' '),
+    examples: [
+      as === 'boolean' ? 'on' : as === 'count' ? 3 : reader === 'session' ? '30s' : unit === 's' ? 30 : 30_000,
+    ],
+  };
+}
+
+/** No version that anybody runs lacks what came before this one. */
+const oldest = 10;
 
 /**
  * Any parameter of PostgreSQL is legal, so only what looks like a typing error of one that matters here is refused. Two errors

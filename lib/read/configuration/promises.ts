@@ -1,5 +1,5 @@
 import type { Scope } from '../../core/configuration';
-import { headroom, promise, text } from './scalars';
+import { duration, headroom, promise, text } from './scalars';
 import { list, object, type Shape, type Values } from './shape';
 
 const sourceGlob = text('a glob over the names of documents', 'prod/orders/**');
@@ -63,6 +63,12 @@ const request = object('`request`', {
     description: 'The longest that the response may send nothing. Without it: the whole request.',
     example: '20s',
   },
+  maxConnectionAge: {
+    shape: duration,
+    description:
+      'The age up to which a request may start on an HTTP connection, as the program that answers closes them; 0: each has its own.',
+    example: '5m',
+  },
 });
 
 /** What a workload promises: the keys that `defaults` may hold as well. */
@@ -105,6 +111,7 @@ export const promises = {
     shape: headroom,
     description: 'Added to each duration that timers must exceed: a duration or a percentage. Default: 0.',
     example: '10%',
+    default: 0,
   },
   scope: {
     shape: scope,

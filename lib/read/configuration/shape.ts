@@ -21,6 +21,8 @@ export type Key<T> = {
   readonly shape: Shape<T>;
   readonly description: string;
   readonly example: Json;
+  /** What holds where the key is not written, as it would be written; absent where nothing does. */
+  readonly default?: Json;
   /** Set where the key may not be left out: what would follow, as a clause ("so nothing could be judged"). */
   readonly required?: string;
 };
@@ -66,8 +68,14 @@ export function object<K extends Keys>(what: string, keys: K): Shape<Values<K>> 
   };
 }
 
-function describe({ shape, description, example }: Key<unknown>): JsonSchema {
-  return { ...shape.schema, description, examples: [example] };
+function describe(key: Key<unknown>): JsonSchema {
+  const { shape, description, example } = key;
+  return {
+    ...shape.schema,
+    description,
+    examples: [example],
+    ...(key.default === undefined ? {} : { default: key.default }),
+  };
 }
 
 function requiring(names: readonly string[]): JsonSchema {

@@ -13,9 +13,14 @@ import { table, valueOf } from '../../core/setting';
 /**
  * The text of a starting configuration for what was read: a workload for each PostgreSQL database, with the proxy that is linked
  * to it and the login roles that live on it. Load balancers are comments, since no source says what they lead to. It names
- * nothing but what is there, and {@link readConfiguration} reads it.
+ * nothing but what is there, and {@link readConfiguration} reads it. `schema` is where editors find the schema of the file,
+ * relative to it; `null`: they do not.
  */
-export function starterConfiguration(readings: readonly Reading[], kinds: readonly Kind[]): string {
+export function starterConfiguration(
+  readings: readonly Reading[],
+  kinds: readonly Kind[],
+  schema: string | null,
+): string {
   const graph = buildGraph(readings, nothingDeclared, kinds);
   const nodes = Object.values(graph.nodes).filter((node) => ownersOf(graph, node).length === 0);
   const databases = nodes.filter((node) => node.kind.session !== undefined);
@@ -25,14 +30,9 @@ export function starterConfiguration(readings: readonly Reading[], kinds: readon
     databases.length === 0
       ? withoutDatabase(balancers)
       : databases.flatMap((database, at) => workloadOf(graph, database, names[at] ?? nameOf(database), balancers));
-  return [...head, ...workloads.map((line) => `  ${line}`.trimEnd()), ''].join('\n');
+  const editor = schema === null ? [] : [`# yaml-language-server: $schema=${schema}`];
+  return [...editor, 'version: 1', 'workloads:', ...workloads.map((line) => `  ${line}`.trimEnd()), ''].join('\n');
 }
-
-const head = [
-  '# yaml-language-server: $schema=./node_modules/holdfast/schema/configuration.schema.json',
-  'version: 1',
-  'workloads:',
-];
 
 const nothingDeclared: Configuration = {
   workloads: [],
@@ -46,7 +46,8 @@ const promised = 'maxQueryDuration: 30s # how long a query may run: write what y
 
 /** Load balancers and what else a request may pass. */
 function carriesRequests({ kind }: Node): boolean {
-  return kind.hop !== undefined && kind.hop.key !== 'client' && kind.hop.side !== 'connection';
+  const { hop, client } = kind;
+  return hop !== undefined && hop.key !== 'client' && hop.side !== 'connection' && client === undefined;
 }
 
 function workloadOf(graph: Graph, database: Node, name: string, balancers: readonly Node[]): string[] {

@@ -68,6 +68,7 @@ export function workload(entry: Shape<Entry>, inherited: Defaults): Shape<Worklo
         request: {
           maxDuration: declared(values.request?.maxDuration),
           maxSilence: declared(values.request?.maxSilence),
+          maxConnectionAge: declared(values.request?.maxConnectionAge),
         },
         headroom: values.headroom ?? noHeadroom,
         path: entries,

@@ -1,35 +1,20 @@
+import { pathSteps, type PathStep } from '../../core/spelled';
+import { pointerTo } from '../json';
 import { comesFrom, reasonOf } from './reason';
 import type { Evaluated } from './value';
 import { unset } from './value';
-import { pointerTo } from '../json';
-
-/** One step of a spelled path: a member, and of a list the element whose member `key` is `value`. */
-type PathStep = { readonly name: string; readonly where: { readonly key: string; readonly value: string } | null };
 
 /** What a path leads to, and the JSON pointer to it as far as one place is meant. */
 export type Found = { readonly value: Evaluated; readonly pointer: string };
 
-const parsed = new Map<string, readonly PathStep[]>();
-
 /** The values at a dotted path (core/kind `Spelled`): of a list the first element (`every`: each of them). None where nothing is written. */
 export function valuesAt(root: Found, path: string, every: boolean): readonly Found[] {
   let level: readonly Found[] = [root];
-  for (const step of stepsOf(path)) {
+  for (const step of pathSteps(path)) {
     level = level.flatMap((found) => inside(found, step, every));
     if (!every) level = level.slice(0, 1);
   }
   return every ? level.flatMap(unfolded) : level;
-}
-
-function stepsOf(path: string): readonly PathStep[] {
-  const known = parsed.get(path);
-  if (known !== undefined) return known;
-  const steps = (path.match(/[^.[\]]+(?:\[[^\]]*\])?/g) ?? []).map((text): PathStep => {
-    const [, name = text, key, value] = /^([^[]+)(?:\[([^=]*)=(.*)\])?$/.exec(text) ?? [];
-    return { name, where: key === undefined || value === undefined ? null : { key, value } };
-  });
-  parsed.set(path, steps);
-  return steps;
 }
 
 function inside({ value, pointer }: Found, step: PathStep, every: boolean): readonly Found[] {
@@ -38,7 +23,7 @@ function inside({ value, pointer }: Found, step: PathStep, every: boolean): read
       const next = value.entries[step.name];
       if (next === undefined) return [];
       const found = { value: next, pointer: pointerTo(pointer, step.name) };
-      if (step.where === null) return [found];
+      if (step.where.length === 0) return [found];
       return every ? elementsWhere(found, step.where) : elementWhere(found, step.where);
     }
     case 'list': {
@@ -62,27 +47,27 @@ function inside({ value, pointer }: Found, step: PathStep, every: boolean): read
 }
 
 /** Every element of a list of keyed elements whose key it is, for a link to many. */
-function elementsWhere(found: Found, where: NonNullable<PathStep['where']>): readonly Found[] {
+function elementsWhere(found: Found, where: PathStep['where']): readonly Found[] {
   const { value, pointer } = found;
   if (value.is !== 'list') return elementWhere(found, where);
   return value.items.flatMap((item, at) => {
-    const is = hasKey(item, where);
+    const is = hasKeys(item, where);
     return is === false ? [] : [{ value: is === true ? item : onlyWith(where)(item), pointer: pointerTo(pointer, at) }];
   });
 }
 
 /** The element of a list of keyed elements: each that may be it where keys are not known, or are written twice. */
-function elementWhere({ value, pointer }: Found, where: NonNullable<PathStep['where']>): readonly Found[] {
+function elementWhere({ value, pointer }: Found, where: PathStep['where']): readonly Found[] {
   if (value.is === 'choice') {
     const of = eachOf(value, (one) => elementWhere({ value: one, pointer }, where)[0]?.value ?? unset);
     return [{ value: of, pointer }];
   }
   if (value.is === 'reference' && value.value !== undefined)
     return elementWhere({ value: value.value, pointer }, where);
-  if (value.is !== 'list') return value.is === 'value' ? [] : [{ value, pointer }];
-  const hits = value.items.flatMap((item, at): readonly Hit[] => {
-    const is = hasKey(item, where);
-    return is === false ? [] : [{ item, is, pointer: pointerTo(pointer, at) }];
+  if (value.is === 'value') return [];
+  const hits = unfolded({ value, pointer }).flatMap(({ value: item, pointer: at }): readonly Hit[] => {
+    const is = hasKeys(item, where);
+    return is === false ? [] : [{ item, is, pointer: at }];
   });
   const [first] = hits;
   return first === undefined ? [] : [{ value: oneOfHits(hits, where), pointer: first.pointer }];
@@ -92,7 +77,7 @@ function elementWhere({ value, pointer }: Found, where: NonNullable<PathStep['wh
 type Hit = { readonly item: Evaluated; readonly is: true | 'maybe'; readonly pointer: string };
 
 /** What elements say together: which of several counts is not documented, and none may where each only may have the key. */
-function oneOfHits(hits: readonly Hit[], where: NonNullable<PathStep['where']>): Evaluated {
+function oneOfHits(hits: readonly Hit[], where: PathStep['where']): Evaluated {
   const isSure = hits.some(({ is }) => is === true);
   // Beside an element that has the key, one of which nothing is known is taken for another.
   const counted = isSure ? hits.filter(({ is, item }) => is === true || item.is === 'choice') : hits;
@@ -112,14 +97,22 @@ function withoutUnset(choice: Extract<Evaluated, { is: 'choice' }>): Evaluated {
 }
 
 /** An element that may have the key: as it is where it has it, and unset where it has not. */
-function maybeWith(item: Evaluated, where: NonNullable<PathStep['where']>): Evaluated {
+function maybeWith(item: Evaluated, where: PathStep['where']): Evaluated {
   if (item.is === 'choice') return eachOf(item, onlyWith(where));
-  const key = item.is === 'object' ? item.entries[where.key] : undefined;
+  const open = where.find((one) => hasKey(item, one) === 'maybe');
+  const key = item.is === 'object' && open !== undefined ? item.entries[open.key] : undefined;
   return key === undefined ? item : { is: 'choice', of: [item, unset], ...reasonOf(key) };
 }
 
-function hasKey(item: Evaluated, { key, value }: { readonly key: string; readonly value: string }): boolean | 'maybe' {
-  if (item.is === 'choice') return item.of.some((one) => hasKey(one, { key, value }) !== false) && 'maybe';
+/** Whether an element has every key; of one that depends on a condition, whether it has them all on some branch. */
+function hasKeys(item: Evaluated, where: PathStep['where']): boolean | 'maybe' {
+  if (item.is === 'choice') return item.of.some((one) => hasKeys(one, where) !== false) && 'maybe';
+  const each = where.map((one) => hasKey(item, one));
+  if (each.includes(false)) return false;
+  return each.includes('maybe') ? 'maybe' : true;
+}
+
+function hasKey(item: Evaluated, { key, value }: PathStep['where'][number]): boolean | 'maybe' {
   if (item.is !== 'object') return item.is === 'value' || item.is === 'list' ? false : 'maybe';
   const own = item.entries[key];
   if (own === undefined) return false;
@@ -127,8 +120,8 @@ function hasKey(item: Evaluated, { key, value }: { readonly key: string; readonl
   return own.is === 'value' ? String(own.value) === value : 'maybe';
 }
 
-function onlyWith(where: NonNullable<PathStep['where']>): (one: Evaluated) => Evaluated {
-  return (one) => (hasKey(one, where) === false ? unset : one);
+function onlyWith(where: PathStep['where']): (one: Evaluated) => Evaluated {
+  return (one) => (hasKeys(one, where) === false ? unset : one);
 }
 
 function eachOf(choice: Extract<Evaluated, { is: 'choice' }>, to: (one: Evaluated) => Evaluated): Evaluated {

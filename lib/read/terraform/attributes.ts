@@ -1,4 +1,5 @@
 import type { Json } from '../../core/setting';
+import { pathSteps, type PathStep } from '../../core/spelled';
 import { items, marks, own, pointerTo } from '../json';
 import type { Resource } from './resource';
 
@@ -20,20 +21,32 @@ export type SlotState = 'known' | 'unset' | 'unknown' | 'partly' | 'sensitive';
 
 /**
  * The attribute at a dotted path, once for every block that the path enters: `load_balancer.target_group_arn` gives one slot
- * per `load_balancer` block, and none where there is no such block.
+ * per `load_balancer` block, and none where there is no such block. Of a step with keys (`setting[name=IdleTimeout].value`)
+ * only the blocks that have them count, and where none does, one that may have them is unknown.
  */
 export function slotsAt(
   resource: Pick<Resource, 'values' | 'unknown' | 'sensitive' | 'valuesPointer'>,
   path: string,
 ): readonly Slot[] {
-  const segments = path.split('.');
+  const steps = pathSteps(path);
   const { values: value, unknown, sensitive, valuesPointer: pointer } = resource;
   let level: readonly Slot[] = [{ value, unknown, sensitive, depth: 0, pointer }];
-  segments.forEach((segment, at) => {
-    level = level.flatMap((slot) => inside(slot, segment, at + 1));
-    if (at + 1 < segments.length) level = level.flatMap(blocksOf);
+  steps.forEach(({ name, where }, at) => {
+    level = level.flatMap((slot) => inside(slot, name, at + 1));
+    if (at + 1 < steps.length) level = level.flatMap(blocksOf);
+    if (where.length > 0) level = withKeys(level, where);
   });
   return level;
+}
+
+function withKeys(blocks: readonly Slot[], where: PathStep['where']): readonly Slot[] {
+  const possible = blocks.filter((block) => where.every(({ key, value }) => hasKey(block, key, value) !== false));
+  const sure = possible.filter((block) => where.every(({ key, value }) => hasKey(block, key, value) === true));
+  return sure.length > 0 ? sure : possible.slice(0, 1).map((block) => ({ ...block, value: null, unknown: true }));
+}
+
+function hasKey({ value: block, unknown }: Slot, key: string, value: string): boolean | 'maybe' {
+  return unknown === true || own(unknown, key) === true ? 'maybe' : own(block, key) === value;
 }
 
 export function stateOf({ value, unknown, sensitive }: Slot): SlotState {

@@ -4,7 +4,7 @@ import { table, type Json } from '../../core/setting';
 import { outermost } from '../../core/spelled';
 import { entries, isObject, items, marks, own, pointerTo, sameJson, textOf, type JsonObject } from '../json';
 import { shortened } from '../written';
-import { judgedAttributes } from './facts';
+import { judgedAttributes, secretAttributes } from './facts';
 import type { KindsByType } from './kind-of';
 import { plannedResources } from './plan-rows';
 
@@ -18,13 +18,15 @@ export function driftNotes(document: string, plan: JsonObject, byType: KindsByTy
     const kinds = byType.get(textOf(own(row, 'type')) ?? '') ?? [];
     const change = own(row, 'change');
     if (address === undefined || own(row, 'mode') === 'data' || own(row, 'deposed') !== undefined) return [];
-    return topLevel(kinds.filter((kind) => mayBe(kind, change))).flatMap((attribute): readonly Note[] => {
+    const possible = kinds.filter((kind) => mayBe(kind, change));
+    const holdsSecrets = new Set(possible.flatMap(secretAttributes).map(outermost));
+    return topLevel(possible).flatMap((attribute): readonly Note[] => {
       const [before, after] = [own(own(change, 'before'), attribute), own(own(change, 'after'), attribute)];
       if (before === undefined || after === undefined || sameJson(before, after)) return [];
-      const secret = ['before_sensitive', 'after_sensitive'].some(
+      const isMasked = ['before_sensitive', 'after_sensitive'].some(
         (mask) => own(change, mask) === true || marks(own(own(change, mask), attribute)),
       );
-      const values = secret ? '' : ` from ${shown(before)} to ${shown(after)}`;
+      const values = isMasked || holdsSecrets.has(attribute) ? '' : ` from ${shown(before)} to ${shown(after)}`;
       return [
         {
           what: address,

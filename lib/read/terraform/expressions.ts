@@ -1,6 +1,7 @@
 import type { Json } from '../../core/setting';
+import { pathSteps, type PathStep } from '../../core/spelled';
 import { isObject, own } from '../json';
-import { blockFor } from './configuration';
+import { blockFor, constantOf } from './configuration';
 import type { Place, Terrain } from './walk';
 import type { Resource } from './resource';
 
@@ -22,16 +23,17 @@ export type Written =
 export function writtenAt(terrain: Terrain, resource: Resource, path: string, filledIn: number | null): Written {
   const block = blockFor(terrain.configured, resource);
   if (block === undefined) return { is: 'absent' };
-  const segments = path.split('.');
+  const steps = pathSteps(path);
   let level: readonly Json[] = [block.expressions];
-  for (const [at, segment] of segments.entries()) {
-    const next = level.flatMap((one) => {
-      const inner = at > 0 && isExpression(one) ? one : own(one, segment);
-      return inner === undefined ? [] : Array.isArray(inner) ? (inner as readonly Json[]) : [inner];
+  for (const [at, { name, where }] of steps.entries()) {
+    const inner = level.flatMap((one) => {
+      const found = at > 0 && isExpression(one) ? one : own(one, name);
+      return found === undefined ? [] : Array.isArray(found) ? (found as readonly Json[]) : [found];
     });
+    const next = where.length === 0 ? inner : withKeys(inner, where);
     if (next.length === 0) {
       // A block that has values without being written is dynamic; one that is not known at all is the provider's to fill in.
-      const block = at + 1 < segments.length;
+      const block = at + 1 < steps.length;
       return { is: block && (filledIn === null || filledIn > at + 1) ? 'hidden' : 'none' };
     }
     level = next;
@@ -43,6 +45,26 @@ export function writtenAt(terrain: Terrain, resource: Resource, path: string, fi
     is: 'expressions',
     places: expressions.map((expression) => ({ expression, modules: resource.modules, self })),
   };
+}
+
+/** The blocks that have these keys; where none is written with them, the expressions that may turn out to be them. */
+function withKeys(blocks: readonly Json[], where: PathStep['where']): readonly Json[] {
+  const possible = blocks.filter((block) => where.every((key) => keyOf(block, key) !== 'another'));
+  const sure = possible.filter((block) => where.every((key) => keyOf(block, key) === 'same'));
+  if (sure.length > 0) return sure;
+  return possible.flatMap((block) =>
+    isExpression(block)
+      ? [block]
+      : where.flatMap((key) => (keyOf(block, key) === 'open' ? (own(block, key.key) ?? []) : [])),
+  );
+}
+
+function keyOf(block: Json, { key, value }: PathStep['where'][number]): 'same' | 'another' | 'open' {
+  const expression = own(block, key);
+  if (expression === undefined) return isExpression(block) ? 'open' : 'another';
+  const constant = constantOf(expression);
+  if (constant === undefined) return 'open';
+  return constant === value ? 'same' : 'another';
 }
 
 /** `{}` is an expression too: a function of literals. A block holds expressions, none of which has these names. */

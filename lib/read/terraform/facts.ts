@@ -1,6 +1,7 @@
 import type { Change, Fact, Note, Source } from '../../core/fact';
 import type { Kind } from '../../core/kind';
 import { table, type Json } from '../../core/setting';
+import { isPlain } from '../connection/reads';
 import { isObject } from '../json';
 import { slotsAt, stateOf } from './attributes';
 import type { Configured } from './configuration';
@@ -77,7 +78,12 @@ export function judgedAttributes(kind: Kind): readonly string[] {
   return [...new Set([...settings, ...links])];
 }
 
-/** What was there before, of what is judged; sensitive values are left out. */
+/** Those among them whose values may hold secrets. */
+export function secretAttributes(kind: Kind): readonly string[] {
+  return Object.values(kind.settings).flatMap((spec) => (isPlain(spec.as) ? [] : (spec.terraform ?? [])));
+}
+
+/** What was there before, of what is judged; sensitive values, and those that may hold secrets, are left out. */
 function changeOf(resource: Resource, change: NonNullable<Resource['change']>, kind: Kind | null): Change {
   const before = table<Json>();
   const { action } = change;
@@ -88,7 +94,8 @@ function changeOf(resource: Resource, change: NonNullable<Resource['change']>, k
     sensitive: change.sensitive,
     valuesPointer: resource.pointer,
   };
-  for (const attribute of judgedAttributes(kind)) {
+  const secret = secretAttributes(kind);
+  for (const attribute of judgedAttributes(kind).filter((one) => !secret.includes(one))) {
     const [slot] = slotsAt(old, attribute);
     if (slot && stateOf(slot) === 'known') before[attribute] = slot.value;
   }

@@ -8,11 +8,13 @@ import type { Layout } from '../findings';
 import { headline } from '../headline';
 import { renderSince, sinceTitle } from '../since';
 import { summaryLine } from '../summary';
+import { legend, renderTimeline } from '../timeline';
+import { visible } from '../visible';
 import { usableWidth, wrap } from '../wrap';
 
 /**
  * For a reader at a terminal or in a CI log: summary, what changed since an earlier report, verdicts, failures with their fixes,
- * what is unknown, drift, coverage.
+ * what is unknown, drift, coverage; with `--verbose` also the drawn paths with every timer, and what passed.
  */
 const text: Format = {
   name: 'text',
@@ -44,6 +46,7 @@ export default text;
 function rest(report: Report, layout: Layout, { verbosity }: FormatContext): string[][] {
   const everything = verbosity === 'verbose';
   return [
+    everything ? section('Paths', drawings(report, layout), layout) : [],
     section('Unknown', renderUnknowns(report, layout), layout),
     section('Waived', renderWaived(report, layout), layout),
     everything ? section('Passed', renderPassed(report, layout), layout) : [],
@@ -63,6 +66,15 @@ function verdicts({ workloads }: Report, { width, paint }: Layout, onlyCut: bool
         ...others.flatMap((other) => wrap(other, width, '  ', '    ')),
       ];
     });
+}
+
+/** Each workload's paths with every timer, as `holdfast timeline` draws them. */
+function drawings({ workloads }: Report, { width, paint }: Layout): string[] {
+  const drawn = workloads.flatMap((workload) => {
+    const lines = renderTimeline(workload, { width, paint });
+    return lines.length === 0 ? [] : [...wrap(visible(workload.name), width, '').map(paint.bold), ...lines];
+  });
+  return drawn.length === 0 ? [] : [...drawn, legend];
 }
 
 /** A part that was asked for is told even where it has nothing to list. */

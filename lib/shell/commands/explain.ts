@@ -5,6 +5,7 @@ import { policyPage } from '../../report/policy-page';
 import { usableWidth } from '../../report/wrap';
 import { columnsOf, paint, wantsColour } from '../colour';
 import { applyEnvironment } from '../environment';
+import { saidOf } from '../example';
 import type { Io } from '../io';
 import * as options from '../options';
 import { loadPolicies, noPolicyCalled } from '../policies';
@@ -16,7 +17,7 @@ type ExplainOptions = { readonly policies?: string; readonly color?: boolean };
 export const addExplain: AddCommand = (program, { io, exit }) => {
   const command = program
     .command('explain')
-    .description('Explains a policy: why, which timers, how to fix it.')
+    .description('Explains a policy: why, an example, how to fix it, its options.')
     .argument('<policy>')
     .usage('[options] POLICY')
     .addOption(options.policies())
@@ -36,7 +37,6 @@ function explain(id: string, asked: ExplainOptions, io: Io): void {
     const ids = policies.map((one) => one.id);
     throw new InputError([noPolicyCalled(id, ids)]);
   }
-  io.stdout(
-    policyPage(policy, { width: usableWidth(columnsOf(io)), paint: paint(wantsColour(asked.color, io)), kinds }),
-  );
+  const layout = { width: usableWidth(columnsOf(io)), paint: paint(wantsColour(asked.color, io)) };
+  io.stdout(policyPage(policy, { ...layout, kinds, policies, says: saidOf(policy, policies) }));
 }

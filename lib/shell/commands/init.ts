@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { InputError } from '../../core/input-error';
 import { kinds } from '../../kinds';
 import { starterConfiguration } from '../../read/configuration/starter';
+import { schemaPlace } from '../configuration/schema-place';
 import { errorCode } from '../error-code';
 import { inputFiles, readDocuments } from '../files';
 import type { Io } from '../io';
@@ -29,7 +30,8 @@ export const addInit: AddCommand = (program, { io, exit }) => {
 };
 
 function init(files: readonly string[], { output, force }: InitOptions, io: Io): void {
-  const text = starterConfiguration(readDocuments(inputFiles(files, io), io.stdin, kinds), kinds);
+  const schema = schemaPlace(output === '-' ? io.cwd : path.dirname(path.resolve(io.cwd, output)));
+  const text = starterConfiguration(readDocuments(inputFiles(files, io), io.stdin, kinds), kinds, schema);
   if (output === '-') return io.stdout(text);
   try {
     // `wx` refuses a file that is there in the same step in which it would be written.
@@ -41,4 +43,8 @@ function init(files: readonly string[], { output, force }: InitOptions, io: Io):
     throw new InputError([{ message: `${output} ${why}` }]);
   }
   io.stderr(`holdfast: wrote ${output}; fill in what was promised, then run holdfast validate\n`);
+  if (schema === null)
+    io.stderr(
+      'holdfast: it names no schema for editors, as holdfast is not installed here: npm install --save-dev holdfast\n',
+    );
 }

@@ -47,10 +47,12 @@ const mostReasons = 5;
 
 /** The options of every command that judges and reports. */
 export function judgingOptions(): readonly Option[] {
-  const names = formats.map(({ name }) => name).join(', ');
+  const names = formats.map(({ name }) => name);
+  const output = options.list('-o, --output <FORMAT[=FILE]>', names.join(','));
+  output.argChoices = names;
   return [
     options.config(),
-    options.list('-o, --output <FORMAT[=FILE]>', names),
+    output,
     options.workload(),
     options.list('--policy <GLOB>', 'only these policies; repeatable'),
     options.list('--skip-policy <GLOB>', 'not these policies; repeatable'),

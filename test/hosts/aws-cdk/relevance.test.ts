@@ -10,7 +10,7 @@ function mayMatter(template: object, client: unknown): boolean {
 }
 
 const queue = { Resources: { Queue7A: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs' } } } };
-const worker = { Resources: { ShopWorkerFn9F: { Type: 'AWS::Lambda::Function', Properties: {} } } };
+const worker = { Resources: { ShopWorkerFn9F: { Type: 'AWS::Batch::JobDefinition', Properties: {} } } };
 
 describe('whether a template may matter', () => {
   it.each<[string, object, unknown, boolean]>([

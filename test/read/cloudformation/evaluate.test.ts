@@ -175,8 +175,15 @@ describe('a property', () => {
     ["'{{resolve:ssm:/shop/idle:1}}'", unknown('is read from Parameter Store when the stack is deployed')],
     ["'{{resolve:ssm-secure:/shop/pw}}'", unknown('is read from Parameter Store when the stack is deployed')],
     [
-      "'x{{resolve:secretsmanager:prod/pw:SecretString:password}}'",
-      unknown('is read from Secrets Manager when the stack is deployed'),
+      "'x{{resolve:secretsmanager:prod/pw:SecretString:password}}y'",
+      {
+        is: 'text',
+        parts: [
+          { is: 'value', value: 'x' },
+          unknown('is read from Secrets Manager when the stack is deployed'),
+          { is: 'value', value: 'y' },
+        ],
+      },
     ],
     ["'{{resolve:vault:x}}'", unknown('is read from another service when the stack is deployed')],
     [

@@ -23,7 +23,7 @@ workloads:
     maxIdleInTransaction: 5s
     maxConnectionAge: 1h30m
     maxStatementTimeout: 2m
-    request: { maxDuration: 90s, maxSilence: 45s }
+    request: { maxDuration: 90s, maxSilence: 45s, maxConnectionAge: 0 }
     path:
       - aws_lb.edge
       - alb: aws_lb.public
@@ -364,7 +364,7 @@ export const cases: readonly (readonly [title: string, text: string, seen: Seen,
     'a strange kind of hop',
     withPath('- teleporter: x'),
     'by the schema',
-    '6:9 `workloads[0].path[0].teleporter` is not a key of a hop, so it would do nothing; the keys of a hop are `alb`, `nlb`, `firewall`, `pooler`, `client`, `proxy`, `endpoint`, `database`, `port` and `dbname`',
+    '6:9 `workloads[0].path[0].teleporter` is not a key of a hop, so it would do nothing; the keys of a hop are `alb`, `nlb`, `firewall`, `pooler`, `client`, `proxy`, `endpoint`, `database`, `port`, `dbname`, `connection` and `keepalive`',
   ],
   [
     'a hop that is a number',

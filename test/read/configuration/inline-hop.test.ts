@@ -69,9 +69,8 @@ describe('an inline hop', () => {
     [
       '- client: { name: x, keepalive: system, driver: libpq }',
       {
-        keepalive_idle: [7200, 'keepalive', 'system', true],
-        keepalive_interval: [75, 'keepalive', 'system', true],
-        keepalive_count: [9, 'keepalive', 'system', true],
+        // Beside a driver the times that nobody wrote are the driver's.
+        keepalive_on: [true, 'keepalive', 'system', false],
         driver: ['libpq', 'driver', 'libpq', false],
       },
     ],
@@ -171,6 +170,7 @@ const examples: Record<InlineKey['as'], Json> = {
   boolean: true,
   settings: { statement_timeout: '30s' },
   keepalive: { idle: '60s', interval: '10s', count: 6 },
+  connection: 'postgresql:///?keepalives_idle=60',
 };
 
 describe('inline hops of the kinds that there are', () => {

@@ -24,7 +24,7 @@ describe('readConfiguration', () => {
       maxConnectionAge: 5400,
       maxStatementTimeout: 120,
       detectDeadPeerWithin: 600,
-      request: { maxDuration: 90, maxSilence: 45 },
+      request: { maxDuration: 90, maxSilence: 45, maxConnectionAge: 0 },
       headroom: { as: 'duration', seconds: 10 },
       path: [
         { key: null, select: { by: 'name', names: ['aws_lb.edge'] }, location: at(25, 9) as never },
@@ -59,7 +59,7 @@ describe('readConfiguration', () => {
       maxConnectionAge: null,
       maxStatementTimeout: null,
       detectDeadPeerWithin: 1200,
-      request: { maxDuration: null, maxSilence: null },
+      request: { maxDuration: null, maxSilence: null, maxConnectionAge: null },
       headroom: { as: 'percentage', percent: 12.5 },
       path: null,
       databases: [

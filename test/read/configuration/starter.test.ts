@@ -32,7 +32,8 @@ function fact(
 }
 
 const reading = (...facts: readonly Fact[]): Reading[] => [{ document: 'plan.json', source: 'plan', facts, notes: [] }];
-const textOf = (...facts: readonly Fact[]): string => starterConfiguration(reading(...facts), kinds);
+const schema = './node_modules/holdfast/schema/configuration.schema.json';
+const textOf = (...facts: readonly Fact[]): string => starterConfiguration(reading(...facts), kinds, schema);
 const head =
   '# yaml-language-server: $schema=./node_modules/holdfast/schema/configuration.schema.json\nversion: 1\nworkloads:\n';
 
@@ -80,7 +81,7 @@ describe('starterConfiguration', () => {
   });
 
   it('is a configuration where there is no database', () => {
-    const text = textOf(fact('nlb', 'aws_lb.private'));
+    const text = textOf(fact('nlb', 'aws_lb.private'), fact('function', 'aws_lambda_function.hook'));
     expect(text)
       .toBe(`${head}  # No PostgreSQL database was found: name it below \`path\`, or check the documents that hold it.
   - name: queries
@@ -158,7 +159,7 @@ describe('starterConfiguration of real documents', () => {
       expect(error).toBeInstanceOf(InputError);
       return;
     }
-    const { workloads } = read(starterConfiguration(readings, kinds), kinds);
+    const { workloads } = read(starterConfiguration(readings, kinds, null), kinds);
     expect(workloads.length).toBeGreaterThan(0);
   });
 });

@@ -18,7 +18,8 @@ describe('the kind of a resource', () => {
     ['aws_lb.x', {}, 'alb'],
     ['aws_lb.x', { load_balancer_type: 'network' }, 'nlb'],
     ['aws_lb.x', { load_balancer_type: null }, 'alb'],
-    ['aws_instance.x', {}, 'other'],
+    ['aws_instance.x', {}, 'ec2-instance'],
+    ['aws_vpc.x', {}, 'other'],
     ['aws_db_instance.x', { engine: 'mysql' }, 'other'],
     ['aws_db_instance.x', { engine: 'postgres' }, 'instance'],
   ])('%s with %j is %s', (subject, attributes, kind) => {

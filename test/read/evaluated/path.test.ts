@@ -1,3 +1,4 @@
+import type { Json } from '../../../lib/core/setting';
 import { alternativesOf } from '../../../lib/read/evaluated/choices';
 import { valuesAt } from '../../../lib/read/evaluated/path';
 import { literal, plain, type Evaluated } from '../../../lib/read/evaluated/value';
@@ -109,5 +110,39 @@ describe('a spelled path', () => {
     const items: Evaluated[] = [{ is: 'object', entries: evaluated({ Key: either('c', 'd'), Value: '1' }) }];
     const root = { value: { is: 'object', entries: evaluated({ L: { is: 'list', items } }) } as const, pointer: '' };
     expect(valuesAt(root, 'L[Key=a.b].Value', false)).toEqual([]);
+  });
+});
+
+describe('a path whose element has two keys', () => {
+  const options = 'L[N=elb][O=Idle].V';
+  const of = (...items: readonly Evaluated[]): Evaluated => ({
+    is: 'object',
+    entries: evaluated({ L: { is: 'list', items } }),
+  });
+  const option = (N: Json | Evaluated, O: Json | Evaluated, V: Json): Evaluated => ({
+    is: 'object',
+    entries: evaluated({ N, O, V }),
+  });
+  const candidates = (value: Evaluated): unknown => {
+    const [found] = valuesAt({ value, pointer: '' }, options, false);
+    return found === undefined ? 'none' : alternativesOf(found.value)?.of.map(plain);
+  };
+
+  it.each([
+    ['both are there', of(option('elb', 'Type', '1'), option('x', 'Idle', '2'), option('elb', 'Idle', '3')), ['3']],
+    ['each is in another element', of(option('elb', 'Type', '1'), option('x', 'Idle', '2')), 'none'],
+    ['one block stands alone', { is: 'object', entries: evaluated({ L: option('elb', 'Idle', '4') }) } as const, ['4']],
+    [
+      'the block that stands alone is another',
+      { is: 'object', entries: evaluated({ L: option('x', 'Idle', '4') }) } as const,
+      'none',
+    ],
+    ['the first is not known', of(option(open, 'Idle', '5')), ['5', null]],
+    ['the second is not known', of(option('elb', open, '5')), ['5', null]],
+    ['one of them is another and one is not known', of(option(open, 'Type', '5')), 'none'],
+    ['neither branch has both', of(either({ N: 'elb', O: 'Type', V: '1' }, { N: 'x', O: 'Idle', V: '2' })), 'none'],
+    ['one branch has both', of(either({ N: 'elb', O: 'Idle', V: '1' }, { N: 'x', O: 'Idle', V: '2' })), ['1', null]],
+  ])('where %s', (_, value, expected) => {
+    expect(candidates(value as Evaluated)).toEqual(expected);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding, Report } from '../../../lib/core/report';
 import text from '../../../lib/report/formats/text';
+import { legend, renderTimeline } from '../../../lib/report/timeline';
 import { lengthOf } from '../../../lib/report/wrap';
 import { failure, finding, mixed, plain, report, row, workload } from '../sample';
 
@@ -45,6 +46,19 @@ describe('the text report', () => {
     expect(lines(report(), { verbosity: 'verbose' })).toContain('Passed');
     expect(lines(report(), { verbosity: 'verbose' })).toContain(passed);
     expect(lines(report())).not.toContain('Passed');
+  });
+
+  it('draws the paths with every timer when asked, as `holdfast timeline` does', () => {
+    const shown = lines(mixed(), { verbosity: 'verbose' });
+    const drawn = mixed().workloads.flatMap((one) => renderTimeline(one, { width: 100, paint: plain.paint }));
+    const [from, to] = [shown.indexOf('Paths'), shown.indexOf('Unknown')];
+    const paths = shown.slice(from + 1, to);
+    expect(paths.filter((line) => !['checkout-api', 'nightly-etl', 'reports', legend, ''].includes(line))).toEqual(
+      drawn.filter((line) => line !== ''),
+    );
+    expect(paths).toContain(legend);
+    expect(lines(mixed())).not.toContain('Paths');
+    expect(lines(report({ workloads: [] }), { verbosity: 'verbose' })).not.toContain('Paths');
   });
 
   it('speaks the language of the program that made the resource', () => {

@@ -74,6 +74,8 @@ describe('an expression over what is not known', () => {
     ['aws_pg.a.name == "aws_pg.a.name"', true],
     ['join(":", ["arn", aws_lb.a.arn])', { parts: ['arn:', '->aws_lb.a.arn'] }],
     ['format("%s/%d", aws_lb.a.arn, 5)', { parts: ['->aws_lb.a.arn', '/5'] }],
+    ['jsonencode([1, {b = aws_lb.a.arn, a = "<"}])', { parts: ['[1,{"a":"\\u003c","b":', '->aws_lb.a.arn', '}]'] }],
+    ['jsonencode({a = "\\"${aws_lb.a.arn}&"})', { parts: ['{"a":"\\"', '->aws_lb.a.arn', '\\u0026"}'] }],
     // causes
     ['var.big + 1', { why: `is computed from a value that ${noDefault}` }],
     ['1 < var.big', { why: `is computed from a value that ${noDefault}` }],
@@ -88,7 +90,7 @@ describe('an expression over what is not known', () => {
     ['max(1, min(var.big, 2)) + 1', { why: `is the result of \`min()\` over a value that ${noDefault}` }],
     ['lower(aws_lb.a.arn)', { why: `is the result of \`lower()\` over a value that ${arn}` }],
     ['merge({}, var.big)', { why: `is the result of \`merge()\` over a value that ${noDefault}` }],
-    ['jsonencode([1, {a = var.big}])', { why: `is the result of \`jsonencode()\` over a value that ${noDefault}` }],
+    ['jsonencode(var.big)', { why: `is the result of \`jsonencode()\` over a value that ${noDefault}` }],
     ['contains([var.big], 1)', { why: `is the result of \`contains()\` over a value that ${noDefault}` }],
     ['toset([aws_lb.a.arn, 1])', { why: `is the result of \`toset()\` over a value that ${arn}` }],
     ['distinct(["x", var.big])', { why: `is the result of \`distinct()\` over a value that ${noDefault}` }],

@@ -3,9 +3,10 @@ import { table, type Json } from '../../../../core/setting';
 import { isObject } from '../../../json';
 import { literal, plain, type Evaluated } from '../../../evaluated/value';
 import { numberIn, textOf, truthOf, type Converted } from '../convert';
-import { isExact, numberText } from '../number';
+import { isExact } from '../number';
 import { behind, failure, value, type Outcome } from '../outcome';
 import { unified } from '../unify';
+import { encoded } from './encoded';
 import { isNull, ofList, ofObject, taking, type Function, type Functions, type List } from './function';
 
 /** A reference stays one, with what it is worth converted; null stays null. */
@@ -71,32 +72,6 @@ function map(entries: Readonly<Record<string, Evaluated>>): Outcome {
   return { is: 'object', entries: table(keys.map((key, at) => [key, alike[at] ?? value(null)])) };
 }
 
-/** As Go writes JSON: sorted keys, no blanks, and what HTML could trip over escaped. `undefined` for what it would write otherwise. */
-function encoded(json: Json): string | undefined {
-  if (typeof json === 'number') return numberText(json) ?? undefined;
-  // Control characters and halves of characters are written differently from one version to the next.
-  if (typeof json === 'string') return isPlainText(json) ? escaped(JSON.stringify(json)) : undefined;
-  if (typeof json !== 'object' || json === null) return String(json);
-  const parts = Array.isArray(json)
-    ? (json as readonly Json[]).map(encoded)
-    : Object.entries(json)
-        .sort(([one], [other]) => compare(one, other))
-        .map(([key, one]) => {
-          const [name, of] = [encoded(key), encoded(one)];
-          return name === undefined || of === undefined ? undefined : `${name}:${of}`;
-        });
-  if (parts.includes(undefined)) return undefined;
-  return Array.isArray(json) ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
-}
-
-function isPlainText(text: string): boolean {
-  return !/[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[<>&\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
 /** Deeper than this nobody writes, and every level costs stack. */
 const deepest = 100;
 
@@ -138,14 +113,7 @@ export const conversionFunctions: Functions = new Map([
   ['tolist', taking(1, keepingNull(ofList(list)))],
   ['toset', taking(1, keepingNull(ofList(set)))],
   ['tomap', taking(1, keepingNull(ofObject(({ entries }) => map(entries))))],
-  [
-    'jsonencode',
-    taking(1, ([one]) => {
-      const json = one === undefined ? undefined : plain(one);
-      const text = json === undefined ? undefined : encoded(json);
-      return text === undefined ? undefined : value(text);
-    }),
-  ],
+  ['jsonencode', taking(1, ([one]) => (one === undefined ? undefined : encoded(one)))],
   [
     'jsondecode',
     taking(1, ([one]) => {

@@ -1,0 +1,19 @@
+import type { TimerSpec } from '../core/timer';
+import { apiTimeouts } from './_sources';
+
+/** How long API Gateway waits for what stands behind it: the same timer of every kind of API. */
+export function integrationTimer(
+  value: TimerSpec['value'] = { setting: 'integration_timeout' },
+  more: Pick<TimerSpec, 'alone'> = {},
+): TimerSpec {
+  return {
+    name: 'api.integration_timeout',
+    class: 'request-cap',
+    phases: ['query'],
+    value,
+    expiry: 'request-error',
+    sees: 'HTTP 504 from API Gateway',
+    ...more,
+    cite: `"If an integration request takes longer than your API Gateway REST API maximum integration timeout parameter, API Gateway returns an HTTP 504 status code." ${apiTimeouts}`,
+  };
+}

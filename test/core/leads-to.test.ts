@@ -1,0 +1,95 @@
+import type { Fact } from '../../lib/core/fact';
+import type { PathEntry } from '../../lib/core/configuration';
+import { fact, hop, inline, pathsThrough, type Resource } from './estate';
+
+type Target = NonNullable<Resource['links']>[string];
+
+const functions = ['f1', 'f2'].map((name) => fact('function', name));
+const db = inline('database', 'declared-database', 'db');
+const to = (subject: string, target: Target): Fact =>
+  fact('rest-integration', subject, { links: { rest_api: 'api', target } });
+const open: Target = { state: 'unknown', attribute: 'uri', why: 'later', settles: 'apply' };
+const either: Target = {
+  state: 'one-of',
+  to: [{ id: 'plan.json#f1' }, { id: 'plan.json#f2' }],
+  attribute: 'uri',
+  why: 'a choice',
+  settles: 'choose',
+};
+
+/** Paths through an API with these integrations, without the database. */
+function through(integrations: readonly Fact[], below: readonly PathEntry[], more: readonly Fact[] = []) {
+  const facts = [fact('rest-api', 'api'), ...functions, ...integrations, ...more];
+  const { paths, problems } = pathsThrough(facts, [hop('api', 'api'), ...below, db]);
+  return { paths: paths.map(({ name }) => name.replace(' → db', '')), problems };
+}
+
+const leaves = (programs: string): string =>
+  `the path of workload checkout contradicts the documents: api leads to ${programs}, which the path leaves out`;
+
+describe('the integrations of an API', () => {
+  const f1 = hop('function', 'f1');
+
+  it.each<[string, readonly Fact[], readonly PathEntry[], readonly string[], readonly string[]]>([
+    ['that lead to the function', [to('a', 'f1'), to('b', 'f1')], [f1], ['a → f1', 'b → f1'], []],
+    ['and not to another one', [to('a', 'f1'), to('b', 'f2')], [f1], ['a → f1'], []],
+    ['of which nobody can tell', [to('a', 'f1'), to('b', open)], [f1], ['a → f1', 'b → f1'], []],
+    ['that lead to one of two', [to('a', either)], [f1], ['a → f1'], []],
+    ['that lead to a name which no document knows', [to('a', { name: 'arn:x' })], [f1], ['a → f1'], []],
+    ['that lead to no function', [to('a', null)], [f1], ['a → f1'], []],
+    ['to what is the client', [to('a', 'f1'), to('b', 'f2')], [hop('client', 'f2')], ['b → f2'], []],
+    ['to a function that calls another', [to('a', 'f1')], [f1, hop('client', 'f2')], ['a → f1 → f2'], []],
+    ['to another function alone', [to('a', 'f2')], [f1], [], [leaves('f2')]],
+    ['to functions that the path leaves out', [to('a', 'f1'), to('b', 'f2')], [], [], [leaves('f1, f2')]],
+    [
+      'to a function that the configuration may mean',
+      [to('a', 'f1'), to('b', 'f2')],
+      [inline('function', 'function', 'fn')],
+      ['a → fn', 'b → fn'],
+      [],
+    ],
+    [
+      'that answer by themselves',
+      [fact('rest-integration', 'm', { links: { rest_api: 'api' }, settings: { type: 'MOCK' } })],
+      [f1],
+      ['api → f1'],
+      [],
+    ],
+  ])('%s', (_, integrations, below, paths, problems) => {
+    expect(through(integrations, below)).toEqual({ paths, problems });
+  });
+
+  it.each<[string, Resource['links'], readonly string[]]>([
+    ['stands for its function', { function: 'f1' }, ['a → f1']],
+    ['of another function stands for that', { function: 'f2' }, []],
+    ['whose function is not known may be any', { function: open }, ['a → f1']],
+  ])('an alias %s', (_, links, paths) => {
+    const alias = fact('function-alias', 'live', { links: links ?? {} });
+    expect(through([to('a', 'live')], [f1], [alias]).paths).toEqual(paths);
+  });
+
+  it('pair APIs with functions where several stand on both sides', () => {
+    const tagged = (key: string): PathEntry => ({ key, select: { by: 'tag', tags: { t: 'x' } } });
+    const facts = [
+      ...['one', 'two'].flatMap((name) => [
+        fact('http-api', `${name}-api`, { tags: { t: 'x' } }),
+        fact('function', `${name}-fn`, { tags: { t: 'x' } }),
+      ]),
+      fact('http-integration', 'i1', { links: { api: 'one-api', target: 'one-fn' } }),
+      fact('http-integration', 'i2', { links: { api: 'two-api', target: 'two-fn' } }),
+    ];
+    const { paths, problems } = pathsThrough(facts, [tagged('api'), tagged('function'), db]);
+    expect([paths.map(({ name }) => name), problems]).toEqual([['i1 → one-fn → db', 'i2 → two-fn → db'], []]);
+  });
+});
+
+describe('a service behind its own mesh', () => {
+  it('is paired with itself', () => {
+    const connected = { settings: { service_connect: true, idle_timeout: 300, request_timeout: 60 }, tags: { t: 'x' } };
+    const facts = [fact('service', 's1', connected), fact('service', 's2', connected)];
+    const tagged = (key: string): PathEntry => ({ key, select: { by: 'tag', tags: { t: 'x' } } });
+    const { paths, problems } = pathsThrough(facts, [tagged('mesh'), tagged('client'), db]);
+    expect([paths.map(({ name }) => name), problems]).toEqual([['s1 → s1 → db', 's2 → s2 → db'], []]);
+    expect(paths[0]?.hops.map(({ key }) => key)).toEqual(['mesh', 'client', 'database']);
+  });
+});

@@ -1,0 +1,27 @@
+import { known } from '../../lib/core/setting';
+import httpApi from '../../lib/kinds/http-api';
+import { effective, fires, isUnverified, later, timer } from './resource';
+
+describe('http-api', () => {
+  it.each([
+    ['HTTP', { protocol: 'HTTP' }, 30],
+    ['WebSocket', { protocol: 'WEBSOCKET' }, 29],
+    ['made from a definition, which only HTTP APIs are', {}, 30],
+    ['not known: the shorter one', { protocol: later }, 29],
+  ])('never waits longer: %s', (_, written, seconds) => {
+    expect(fires(httpApi, 'api.integration_timeout', written)).toBe(seconds);
+    expect(isUnverified(effective(httpApi, written).integration_timeout)).toBe(written.protocol === later);
+  });
+
+  it('cannot be raised, whatever is written', () => {
+    expect(fires(httpApi, 'api.integration_timeout', { protocol: 'HTTP', integration_timeout: 60 })).toBe(30);
+    expect(timer(httpApi, 'api.integration_timeout').alone).toBeUndefined();
+  });
+
+  it('is stood for by its integrations, but for those that answer by themselves', () => {
+    const [member] = httpApi.hop?.members ?? [];
+    expect(member).toMatchObject({ kind: 'http-integration', link: 'api' });
+    expect(member?.use?.({ type: known('MOCK') })).toBe(false);
+    expect(member?.use?.({ type: known('HTTP_PROXY') })).toBe(true);
+  });
+});

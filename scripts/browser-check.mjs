@@ -10,15 +10,13 @@ import { root } from './_pack.mjs';
 import { outputOf } from './_run.mjs';
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 const browser = process.env.CHROMIUM ?? found() ?? installed();
 if (browser !== undefined) process.exitCode = runTests(browser);
 
 function found() {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const candidates = [...folders.flatMap((folder) => commands.map((name) => path.join(folder, name))), ...places];
-  return candidates.find(isExecutable);
+  return folders.flatMap((folder) => commands.map((name) => path.join(folder, name))).find(isExecutable);
 }
 
 function isExecutable(file) {

@@ -83,6 +83,7 @@ export function takenAs({ as, zero }: NamedParameter, text: string): Taken | und
   if (word === false && zero !== undefined) return zero === 'off' ? null : 'system';
   if (!/^\d{1,15}(\.\d{1,15})?$/.test(text.trim())) return undefined;
   const number = Number(text);
+  if (number === 0 && zero !== undefined) return zero === 'off' ? null : 'system';
   return as === 'milliseconds' ? number / 1000 : number;
 }
 

@@ -1,6 +1,6 @@
 import type { SettingSpec } from '../core/kind';
 import { valueOf, type Setting, type Table } from '../core/setting';
-import { choose, never, secondsOf, whether } from './_choose';
+import { secondsOf } from './_choose';
 import { keepaliveKey, keepaliveSettings } from './_keepalive';
 import { defineKind } from './_kind';
 import { linuxTcp, pgbouncer } from './_sources';
@@ -18,9 +18,8 @@ const janitor =
   'https://github.com/pgbouncer/pgbouncer/blob/master/src/janitor.c (pool_client_maint), seen in docs/lab.md';
 
 /** In session mode a client holds a server connection from its first query on, and those are passed over. */
-function clientIdleTimeout(settings: Table<Setting>): Setting<number | null> {
-  const shares = whether(settings, 'mode', (mode) => mode === 'transaction');
-  return choose(shares, secondsOf(settings, 'client_idle_timeout'), never);
+function clientIdleTimeout(settings: Table<Setting>): Setting<number | null> | null {
+  return valueOf(settings.mode) === 'transaction' ? secondsOf(settings, 'client_idle_timeout') : null;
 }
 
 export default defineKind({
@@ -69,7 +68,7 @@ export default defineKind({
     // Parameters in the startup packet are an error, or are ignored where ignore_startup_parameters lists them.
     startupOptions: 'may-drop',
     // It hands out a server connection without a look if it was used less than server_check_delay (30 s) ago.
-    below: ({ mode }) => (mode !== undefined && valueOf(mode) === 'transaction' ? 'pool' : 'client'),
+    below: ({ mode }) => (valueOf(mode) === 'transaction' ? 'pool' : 'client'),
     inline: {
       queryTimeout: {
         setting: 'query_timeout',
@@ -79,13 +78,15 @@ export default defineKind({
       clientIdleTimeout: {
         setting: 'client_idle_timeout',
         as: 'duration',
-        description: 'client_idle_timeout: a client that pauses longer is disconnected; 0 (off) unless declared.',
+        description:
+          'client_idle_timeout: a client that pauses longer is disconnected in transaction mode, and only there; 0 (off) unless declared.',
       },
       mode: {
         setting: 'mode',
         as: 'text',
         choices: ['session', 'transaction'],
-        description: 'pool_mode: whether a server connection belongs to a client for a session or a transaction.',
+        description:
+          'pool_mode: whether a server connection belongs to a client for a session (unless declared) or a transaction.',
       },
       keepalive: keepaliveKey,
     },

@@ -41,6 +41,9 @@ function whatIsWrong(policy: unknown, fileName: string): string | null {
   if (!isListOf(policy.refs, (ref) => typeof ref === 'string'))
     return 'has a policy whose refs are not a list of texts';
   if (typeof policy.check !== 'function') return 'has a policy whose check is not a function';
+  const { example } = policy;
+  if (example !== undefined && !(isRecord(example) && isExample(example.bad) && isExample(example.good)))
+    return 'has a policy whose example is not { bad, good }, each with a configuration and perhaps resources by address';
   return whatIsWrongWithPer(policy);
 }
 
@@ -65,6 +68,12 @@ function whatIsWrongWithPer(policy: Readonly<Record<string, unknown>>): string |
     default:
       return 'has a policy whose per is not one of timer, hop, client, role, estate, drift';
   }
+}
+
+function isExample(example: unknown): boolean {
+  if (!isRecord(example) || !isRecord(example.configuration)) return false;
+  const { resources = {}, collected = {} } = example;
+  return isRecord(resources) && Object.values(resources).every(isRecord) && isRecord(collected);
 }
 
 const isListOf = (value: unknown, isOne: (one: unknown) => boolean): boolean =>

@@ -1,9 +1,9 @@
-import { known } from '../../lib/core/setting';
+import { known, type Json } from '../../lib/core/setting';
 import httpApi from '../../lib/kinds/http-api';
 import { effective, fires, isUnverified, later, timer } from './resource';
 
 describe('http-api', () => {
-  it.each([
+  it.each<[string, Record<string, Json>, number]>([
     ['HTTP', { protocol: 'HTTP' }, 30],
     ['WebSocket', { protocol: 'WEBSOCKET' }, 29],
     ['made from a definition, which only HTTP APIs are', {}, 30],

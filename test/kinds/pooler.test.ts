@@ -6,11 +6,29 @@ describe('pooler', () => {
     ['pooler.query_timeout', 'query_timeout', 'server-limit', 'query', 'query'],
     ['pooler.client_idle_timeout', 'client_idle_timeout', 'between-queries', 'pause', 'idle'],
   ])('%s is off by default and at 0', (name, setting, kind, phase, bounds) => {
-    expect(fires(pooler, name)).toBeNull();
-    expect(fires(pooler, name, { [setting]: 0 })).toBeNull();
-    expect(fires(pooler, name, { [setting]: 45 })).toBe(45);
+    const mode = { mode: 'transaction' };
+    expect(fires(pooler, name, mode)).toBeNull();
+    expect(fires(pooler, name, { ...mode, [setting]: 0 })).toBeNull();
+    expect(fires(pooler, name, { ...mode, [setting]: 45 })).toBe(45);
     expect(timer(pooler, name)).toMatchObject({ class: kind, phases: [phase], bounds });
     expect(follows(pooler, name)).toBe('orderly-close');
+  });
+
+  // Seen in the lab: a client that holds a server connection is passed over.
+  it.each([
+    ['session', { mode: 'session' }],
+    ['session, which is the default', {}],
+  ])('client_idle_timeout does not run in mode %s', (_, mode) => {
+    expect(fires(pooler, 'pooler.client_idle_timeout', { ...mode, client_idle_timeout: 45 })).toBe('no timer');
+  });
+
+  it.each([
+    ['session', 'client'],
+    ['transaction', 'pool'],
+    [undefined, 'client'],
+  ])('in mode %s, server connections pause as those of a %s', (mode, whose) => {
+    const below = pooler.hop?.below;
+    expect(typeof below === 'function' && below(effective(pooler, mode === undefined ? {} : { mode }))).toBe(whose);
   });
 
   it('probes as its operating system does: 7200, 75, 9', () => {

@@ -1,9 +1,10 @@
+import type { Json } from 'holdfast/policy';
 import { testPolicy } from 'holdfast/testing';
 import policy from '../../policies/connection-lifetime-outlasts-query';
 
 const lattice = 'aws_vpclattice_service.orders';
 const resources = { [lattice]: { kind: 'lattice-service', settings: { idle_timeout: 600 } } };
-const workload = (request: object, own: object = {}) => ({
+const workload = (request: { readonly [key: string]: Json }, own: { readonly [key: string]: Json } = {}) => ({
   name: 'orders-api',
   maxQueryDuration: '30s',
   request,

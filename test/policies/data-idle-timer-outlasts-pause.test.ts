@@ -1,3 +1,4 @@
+import type { Json } from 'holdfast/policy';
 import { testPolicy } from 'holdfast/testing';
 import policy from '../../policies/data-idle-timer-outlasts-pause';
 
@@ -5,7 +6,7 @@ const probing = { client: { name: 'reports', keepalive: { idle: '10s', interval:
 const database = { database: { name: 'orders' } };
 const edge = 'aws_globalaccelerator_accelerator.edge';
 const resources = { [edge]: { kind: 'accelerator' } };
-const workload = (hop: object, maxIdle: string) => ({
+const workload = (hop: Json, maxIdle: string) => ({
   name: 'reports',
   maxQueryDuration: '10s',
   maxIdle,

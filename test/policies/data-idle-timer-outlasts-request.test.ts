@@ -1,11 +1,12 @@
+import type { Json } from 'holdfast/policy';
 import { notKnown, testPolicy } from 'holdfast/testing';
 import policy from '../../policies/data-idle-timer-outlasts-request';
 
 const probing = { client: { name: 'app', keepalive: { idle: '10s', interval: '10s', count: 3 } } };
 const database = { database: { name: 'orders' } };
 const cdn = 'aws_cloudfront_distribution.shop';
-const workload = (path: readonly object[], promise = '45s') => ({ name: 'shop', maxQueryDuration: promise, path });
-const through = (hop: object, promise?: string) => ({ workloads: [workload([hop, probing, database], promise)] });
+const workload = (path: readonly Json[], promise = '45s') => ({ name: 'shop', maxQueryDuration: promise, path });
+const through = (hop: Json, promise?: string) => ({ workloads: [workload([hop, probing, database], promise)] });
 const ofCdn = (settings = {}) => ({
   [cdn]: { kind: 'distribution', type: 'aws_cloudfront_distribution', settings },
 });

@@ -1,10 +1,11 @@
+import type { Json } from 'holdfast/policy';
 import { notKnown, testPolicy } from 'holdfast/testing';
 import policy from '../../policies/request-limit-outlasts-request';
 
 const client = { client: { name: 'app' } };
 const database = { database: { name: 'orders' } };
 const lambda = 'aws_lambda_function.orders';
-const workload = (path: readonly object[], promise = '45s') => ({
+const workload = (path: readonly Json[], promise = '45s') => ({
   name: 'orders-api',
   maxQueryDuration: promise,
   path,

@@ -138,6 +138,18 @@ describe('holdfast init', () => {
     expect(here.read('start.yaml')).toContain('aws_db_instance.orders');
   });
 
+  it('names the schema for editors where the package is installed, and says where it is not', async () => {
+    const here = world();
+    expect((await here.run('init ok.json -o a.yaml')).err).toContain('it names no schema for editors');
+    expect(here.read('a.yaml')).toMatch(/^version: 1\n/);
+    here.write('node_modules/holdfast/schema/configuration.schema.json', '{}');
+    here.write('infra/plan.json', plan(60));
+    expect((await here.run('init infra/plan.json -o infra/b.yaml')).err).not.toContain('schema');
+    expect(here.read('infra/b.yaml').split('\n')[0]).toBe(
+      '# yaml-language-server: $schema=../node_modules/holdfast/schema/configuration.schema.json',
+    );
+  });
+
   it('writes over nothing unless it is told to', async () => {
     const here = world();
     const before = here.read('holdfast.yaml');

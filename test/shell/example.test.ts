@@ -3,6 +3,7 @@ import { builtinPolicies as policies } from '../../lib/shell/builtin-policies';
 import { judgeExample, saidOf } from '../../lib/shell/example';
 import { world } from './world';
 
+const without = '{ configuration: { workloads: [] } }';
 const workload = { name: 'api', maxQueryDuration: '90s', path: [{ alb: 'aws_lb.a' }, { client: { name: 'x' } }] };
 
 describe('an example', () => {
@@ -42,10 +43,26 @@ describe('an example', () => {
     const { code, out } = await here.run('explain own-alb-limit --policies own');
     expect(code).toBe(0);
     expect(out).toContain('Holdfast says: too short.');
-    here.write(
+    // No workload is a mistake in the configuration of the example.
+    const empty = world();
+    empty.write(
       'own/own-alb-limit.js',
-      own.replace('refs: [],', 'refs: [], example: { bad: { configuration: {} }, good: {} },'),
+      own.replace('refs: [],', `refs: [], example: { bad: ${without}, good: ${without} },`),
     );
-    expect(await here.run('explain own-alb-limit --policies own')).toMatchObject({ code: 2, out: '' });
+    const outcome = await empty.run('explain own-alb-limit --policies own');
+    expect(outcome).toMatchObject({ code: 2, out: '' });
+    expect(outcome.err).toContain('workloads');
   });
+
+  it.each(['{ bad: {}, good: {} }', '{ bad: { configuration: {} } }', '[]'])(
+    'that is %s is refused',
+    async (example) => {
+      const here = world();
+      const own = here.read('own/own-alb-limit.js');
+      here.write('own/own-alb-limit.js', own.replace('refs: [],', `refs: [], example: ${example},`));
+      const { code, err } = await here.run('list --policies own');
+      expect(code).toBe(2);
+      expect(err).toContain('has a policy whose example is not { bad, good }');
+    },
+  );
 });

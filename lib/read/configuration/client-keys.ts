@@ -24,7 +24,7 @@ export const connectionString: Shape<Connection> = {
 };
 
 /** The name of a variable, with that of its container before it where two have one (`api/DATABASE_URL`), or `PG*`. */
-const variable = /^(?:[A-Za-z0-9_-]{1,255}\/)?(?:PG\*|[A-Za-z_][A-Za-z0-9_.:-]{0,127})$/;
+const variable = /^(?:[A-Za-z0-9_-]{1,255}\/)?(?:PG\*|(?:ConnectionStrings:)?[A-Za-z_][A-Za-z0-9_.-]{0,127})$/;
 
 /** Which of a client's connection strings is meant, or what the one says that is not in view. */
 const connection: Shape<Pick<PathEntry, 'connection' | 'declaredConnection'>> = {

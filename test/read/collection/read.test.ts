@@ -65,10 +65,12 @@ describe('a resource of an account', () => {
   });
 
   it('of no kind has the name at the end of its ARN', () => {
-    const FunctionArn = arnOf('lambda', 'function:resize');
-    expect(
-      factsIn(['lambda:function', { FunctionName: 'resize', FunctionArn }]).get('other function:resize')?.names,
-    ).toEqual(['function:resize', FunctionArn, 'resize']);
+    const serviceArn = arnOf('ecs', 'capacity-provider/spot');
+    expect(factsIn(['ecs:capacity-provider', { serviceArn }]).get('other capacity-provider:spot')?.names).toEqual([
+      'capacity-provider:spot',
+      serviceArn,
+      'spot',
+    ]);
   });
 
   it('that two pages of a list show is one', () => {

@@ -44,6 +44,14 @@ describe('the JSON Schema', () => {
     expect(keys).toBeGreaterThan(50);
   });
 
+  it('names the policies and the parameters that are looked at, for editors to complete', () => {
+    const { properties } = configurationSchema(real, builtinPolicies) as { properties: Record<string, Schema> };
+    expect(Object.keys(properties.policies?.properties ?? {})).toEqual(builtinPolicies.map(({ id }) => id));
+    const { roles } = properties.declared?.properties as { roles: { additionalProperties: Schema } };
+    expect(roles.additionalProperties.properties).toHaveProperty('statement_timeout.description');
+    expect(roles.additionalProperties.properties).toHaveProperty('statement_timeout.examples', ['30s']);
+  });
+
   it('is published as it is (`node scripts/schemas.mjs` writes it)', () => {
     const file = path.join(__dirname, '../../../schema/configuration.schema.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(

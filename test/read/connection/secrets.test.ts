@@ -11,7 +11,7 @@ const step: Step = { level: 'own', subject: 'aws_x.api', attribute: 'environment
 const process = (as: ConnectionReads, value: Evaluated): unknown => processSetting({ as, cite: 'test' }, value, step);
 
 const secretAndString = password.chain((secret) => fc.tuple(fc.constant(secret), connectionString(secret)));
-const runs = { numRuns: 3000 };
+const runs = { numRuns: 1000 };
 
 describe('no piece of a password', () => {
   it('gets out of a connection string, however broken', () => {

@@ -36,7 +36,9 @@ const policy: Policy = {
   why:
     'A pool keeps connections open between queries. A server or pooler that ends idle sessions sooner closes a connection the ' +
     'pool still counts on, and the next query meets the closed connection (FATAL 57P05 or 25P03). The PostgreSQL manual: "Be ' +
-    'wary of enforcing this timeout on connections made through connection-pooling software". A running query is never idle.',
+    'wary of enforcing this timeout on connections made through connection-pooling software". A running query is never idle. ' +
+    'PgBouncer in session mode gives each client a session of its own, which pauses with it; its `client_idle_timeout` runs in ' +
+    'transaction mode alone, where it replaces sessions that the server ended.',
   fix:
     'Let the pool close idle connections before the server does: raise the timeout above the longest pause, or lower the idle ' +
     'timeout of the pool and declare it as `maxIdle`. A transaction that pauses too long is mended in the program.',

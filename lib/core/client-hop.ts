@@ -8,6 +8,7 @@ import { startupOf } from './client-startup';
 import type { DriverSpec } from './driver';
 import type { Graph } from './graph';
 import type { Node } from './node';
+import { clientKey } from './select';
 import { oneOf, table, unknown, type Json, type Known, type Setting, type Table, type Unknown } from './setting';
 
 /** A client on a path: the resource with the settings that follow from how it connects. */
@@ -45,7 +46,9 @@ export function clientHop(graph: Graph, resource: Node, entry: ClientEntry): Cli
 /** Any resource may open a connection. What no kind describes does it as the client that the configuration itself describes. */
 function asClient({ client }: Graph, node: Node): Node {
   if (node.kind.client !== undefined || client?.client === undefined) return node;
-  return { ...node, kind: { ...node.kind, client: client.client, timers: client.timers } };
+  // What a load balancer runs for others it does not run as a client.
+  const own = node.kind.hop?.key === clientKey ? node.kind.timers : [];
+  return { ...node, kind: { ...node.kind, client: client.client, timers: [...own, ...client.timers] } };
 }
 
 /** Each connection as each driver that may read it; a driver that is declared alone connects in a way of its own. */

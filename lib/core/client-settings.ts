@@ -5,7 +5,7 @@ import type { ClientSetting, DriverDefault, DriverSpec } from './driver';
 import { formatDuration } from './duration';
 import type { ClientSpec } from './kind';
 import type { Node } from './node';
-import { known, mapSetting, unknown, type Json, type Known, type Setting, type Step } from './setting';
+import { known, mapSetting, unknown, type Json, type Known, type Setting, type Step, type Unknown } from './setting';
 
 /** What all ways of a client have in common. */
 export type Scene = {
@@ -32,9 +32,7 @@ export function settingsOf(way: Way, scene: Scene): Settings {
     const declared = declaredFor(name, scene);
     if (declared !== null) return declared;
     const hidden = hiddenFrom(way, name);
-    return hidden === null
-      ? byDefault(name, way.driver, idle)
-      : unknown(hidden.why, `${hidden.settles}, or ${declareConnection}`);
+    return hidden === null ? byDefault(name, way.driver, idle) : notInView(hidden);
   };
   const off = (name: ClientSetting): Setting => mapSetting(raw(name), (value) => (value === 'system' ? null : value));
   return {
@@ -44,6 +42,10 @@ export function settingsOf(way: Way, scene: Scene): Settings {
     query_timeout: off('query_timeout'),
     command_timeout: off('command_timeout'),
   };
+}
+
+function notInView({ why, settles }: Pick<Unknown, 'why' | 'settles'>): Setting {
+  return unknown(why, settles === declareConnection ? settles : `${settles}, or ${declareConnection}`);
 }
 
 function withIdle(value: number | 'idle', idle: Known<Json>): Json {

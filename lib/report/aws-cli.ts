@@ -108,6 +108,14 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'rds:target-group',
     { run: ['rds', 'modify-db-proxy-target-group'], by: ['--db-proxy-name', 'identifier'], given: pool },
   ],
+  [
+    'lambda:function',
+    {
+      run: ['lambda', 'update-function-configuration'],
+      by: ['--function-name', 'identifier'],
+      given: option('Timeout', '--timeout'),
+    },
+  ],
 ]);
 
 /** The longest command that is shown whole, so that no message cuts through its quotes. */

@@ -224,6 +224,17 @@ describe('what a client does', () => {
     expect(said(client.member.settings.read_timeout)).toBe(60);
   });
 
+  it('says what settles a string that is not in view', () => {
+    const declare =
+      'write what it says, without user and password, beside `client`: `connection: "postgresql:///?keepalives_idle=60"`';
+    const settles = (settings: Resource['settings']): unknown => {
+      const timeout = clientOf(service(settings), { ...api, driver: 'pgjdbc' }).member.settings.read_timeout;
+      return timeout?.state === 'unknown' ? timeout.settles : timeout;
+    };
+    expect(settles({})).toBe(declare);
+    expect(settles(holding(hidden('JDBC_URL', jdbc)))).toBe(`show it, or ${declare}`);
+  });
+
   it('narrows the drivers by the runtime of a function', () => {
     const settings = { runtime: 'nodejs22.x', ...url({}) };
     const client = clientOf([fact('function', 'api', { settings })], api);

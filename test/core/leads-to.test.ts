@@ -24,8 +24,8 @@ function through(integrations: readonly Fact[], below: readonly PathEntry[], mor
   return { paths: paths.map(({ name }) => name.replace(' → db', '')), problems };
 }
 
-const leaves = (programs: string): string =>
-  `the path of workload checkout contradicts the documents: api leads to ${programs}, which the path leaves out`;
+const leads = (programs: string, next: string): string =>
+  `the path of workload checkout contradicts the documents: api leads to ${programs}, not to ${next}`;
 
 describe('the integrations of an API', () => {
   const f1 = hop('function', 'f1');
@@ -38,9 +38,23 @@ describe('the integrations of an API', () => {
     ['that lead to a name which no document knows', [to('a', { name: 'arn:x' })], [f1], ['a → f1'], []],
     ['that lead to no function', [to('a', null)], [f1], ['a → f1'], []],
     ['to what is the client', [to('a', 'f1'), to('b', 'f2')], [hop('client', 'f2')], ['b → f2'], []],
+    [
+      'to a function that is not the next hop',
+      [to('a', 'f2'), to('b', open)],
+      [f1, hop('client', 'f2')],
+      ['b → f1 → f2'],
+      [],
+    ],
+    [
+      'to a function, where a described client stands behind a load balancer',
+      [to('a', 'f1'), to('b', open)],
+      [inline('alb', 'alb', 'lb'), inline('client', 'client', 'app')],
+      ['b → lb → app'],
+      [],
+    ],
     ['to a function that calls another', [to('a', 'f1')], [f1, hop('client', 'f2')], ['a → f1 → f2'], []],
-    ['to another function alone', [to('a', 'f2')], [f1], [], [leaves('f2')]],
-    ['to functions that the path leaves out', [to('a', 'f1'), to('b', 'f2')], [], [], [leaves('f1, f2')]],
+    ['to another function alone', [to('a', 'f2')], [f1], [], [leads('f2', 'f1')]],
+    ['to functions that the path leaves out', [to('a', 'f1'), to('b', 'f2')], [], [], [leads('f1, f2', 'db')]],
     [
       'to a function that the configuration may mean',
       [to('a', 'f1'), to('b', 'f2')],
@@ -57,6 +71,12 @@ describe('the integrations of an API', () => {
     ],
   ])('%s', (_, integrations, below, paths, problems) => {
     expect(through(integrations, below)).toEqual({ paths, problems });
+  });
+
+  it('all count where the path ends with the API', () => {
+    const facts = [fact('rest-api', 'api'), ...functions, to('a', 'f1'), to('b', 'f2')];
+    const { paths, problems } = pathsThrough(facts, [hop('api', 'api')]);
+    expect([paths.map(({ name }) => name), problems]).toEqual([['a', 'b'], []]);
   });
 
   it.each<[string, Resource['links'], readonly string[]]>([

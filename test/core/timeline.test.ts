@@ -88,21 +88,37 @@ describe('which timers run on a path', () => {
     );
   });
 
+  const nat = (phase: 'query' | 'pause'): string =>
+    `1 connection nat idle_timeout ${phase}: ${phase === 'query' ? 'maxQueryDuration' : 'maxIdle'}`;
   it.each<[string, PathEntry, readonly Fact[], readonly string[]]>([
     [
-      'a pooler',
+      // Each server connection belongs to one client: it pauses with it, and client_idle_timeout passes over it.
+      'a pooler in session mode, everything pauses with the client',
       inline('pooler', 'pooler', 'bouncer', { client_idle_timeout: 900 }),
       [],
-      ['0 connection bouncer client_idle_timeout pause: maxIdle'],
+      [nat('query'), nat('pause'), ...server(1, ['idle_session', 'idle_in_transaction'])],
     ],
-    ['RDS Proxy', hop('proxy', 'p'), [fact('proxy', 'p')], ['0 connection p idle_client_timeout pause: maxIdle']],
-  ])('below %s only an open transaction holds a server connection for the client', (_, pooler, facts, own) => {
+    [
+      // Idle server connections wait in the pool: what forgets flows forgets them, what the server closes is replaced.
+      'a pooler in transaction mode, flows still wait in the pool',
+      inline('pooler', 'pooler', 'bouncer', { client_idle_timeout: 900, mode: 'transaction' }),
+      [],
+      [
+        '0 connection bouncer client_idle_timeout pause: maxIdle',
+        nat('query'),
+        nat('pause'),
+        ...server(1, ['idle_in_transaction']),
+      ],
+    ],
+    [
+      'RDS Proxy, which looks after its own, only an open transaction still pauses',
+      hop('proxy', 'p'),
+      [fact('proxy', 'p')],
+      ['0 connection p idle_client_timeout pause: maxIdle', nat('query'), ...server(1, ['idle_in_transaction'])],
+    ],
+  ])('below %s', (_, pooler, facts, rows) => {
     const found = run([...facts, fact('nat', 'nat'), db], [client, pooler, hop('nat', 'nat'), hop('database', 'db')]);
-    expect(found).toEqual([
-      ...own,
-      '1 connection nat idle_timeout query: maxQueryDuration',
-      ...server(1, ['idle_in_transaction']),
-    ]);
+    expect(found).toEqual(rows);
   });
 
   it('what is not declared is not judged, except a life that certainly ends', () => {

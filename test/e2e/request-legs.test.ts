@@ -107,7 +107,7 @@ describe('REST API, function, database', () => {
       [rest],
       [
         'unknown',
-        `the path of workload orders contradicts the documents: ${rest} leads to ${lambda}, ${reports}, which the path leaves out`,
+        `the path of workload orders contradicts the documents: ${rest} leads to ${lambda}, ${reports}, not to orders`,
       ],
     ],
     [
@@ -115,7 +115,7 @@ describe('REST API, function, database', () => {
       ['aws_api_gateway_integration.reports', lambda],
       [
         'unknown',
-        `the path of workload orders contradicts the documents: ${rest} leads to ${reports}, which the path leaves out`,
+        `the path of workload orders contradicts the documents: ${rest} leads to ${reports}, not to ${lambda}`,
       ],
     ],
     [
@@ -201,6 +201,53 @@ describe('HTTP API, function, database', () => {
       'aws_apigatewayv2_api.public api.integration_timeout outlives 30',
       'aws_apigatewayv2_integration.reports api.integration_timeout cuts 1',
       `${reports} function.timeout outlives 3`,
+    ]);
+  });
+});
+
+describe('HTTP API, load balancer, service', () => {
+  const api = 'aws_apigatewayv2_api.public';
+  const linked = plan(
+    [
+      row(api, { after: { name: 'public', protocol_type: 'HTTP' }, unknown: { id: true } }),
+      row('aws_apigatewayv2_integration.service', {
+        after: { integration_type: 'HTTP_PROXY', timeout_milliseconds: 20_000 },
+        unknown: { integration_uri: true, api_id: true },
+      }),
+      row('aws_apigatewayv2_integration.orders', {
+        after: { integration_type: 'AWS_PROXY', timeout_milliseconds: 1000 },
+        unknown: { integration_uri: true, api_id: true },
+      }),
+      row('aws_lb_listener.http', { after: { port: 80, protocol: 'HTTP' }, unknown: { arn: true } }),
+      row(lambda, { after: { function_name: 'orders', timeout: 3 }, unknown: { arn: true, invoke_arn: true } }),
+    ],
+    {
+      resources: [
+        block(api, { protocol_type: constant('HTTP') }),
+        block('aws_apigatewayv2_integration.service', {
+          api_id: refers(`${api}.id`, api),
+          timeout_milliseconds: constant(20_000),
+          integration_uri: refers('aws_lb_listener.http.arn', 'aws_lb_listener.http'),
+        }),
+        block('aws_apigatewayv2_integration.orders', {
+          api_id: refers(`${api}.id`, api),
+          timeout_milliseconds: constant(1000),
+          integration_uri: refers(`${lambda}.invoke_arn`, lambda),
+        }),
+        block('aws_lb_listener.http', {}),
+        block(lambda, { function_name: constant('orders') }),
+      ],
+    },
+  );
+
+  it('passes the integration with the VPC link, and not that with a function', () => {
+    const path = [api, { alb: { name: 'private' } }, { client: { name: 'app' } }];
+    const report = judgedDocuments({ 'plan.json': linked }, [orders('25s', ...path)]);
+    expect(outcome(report)).toEqual(['cut at 20 by aws_apigatewayv2_integration.service in query']);
+    expect(timersOf(report)).toEqual([
+      'aws_apigatewayv2_api.public api.integration_timeout outlives 30',
+      'aws_apigatewayv2_integration.service api.integration_timeout cuts 20',
+      'private alb.idle_timeout outlives 60',
     ]);
   });
 });

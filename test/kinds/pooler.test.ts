@@ -19,7 +19,7 @@ describe('pooler', () => {
     ['session', { mode: 'session' }],
     ['session, which is the default', {}],
   ])('client_idle_timeout does not run in mode %s', (_, mode) => {
-    expect(fires(pooler, 'pooler.client_idle_timeout', { ...mode, client_idle_timeout: 45 })).toBe('no timer');
+    expect(fires(pooler, 'pooler.client_idle_timeout', { ...mode, client_idle_timeout: 45 })).toBe('absent');
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { effectiveSettings } from '../../lib/core/effective-settings';
 import type { Fact } from '../../lib/core/fact';
 import type { Kind } from '../../lib/core/kind';
-import { known, table, unknown, type Json, type Seconds, type Setting, type Table } from '../../lib/core/setting';
+import { known, table, unknown, type Json, type Setting, type Table } from '../../lib/core/setting';
 import type { Expiry, TimerSpec } from '../../lib/core/timer';
 
 /** A value that a source says is not known yet. */
@@ -46,11 +46,11 @@ export function timer(kind: Kind, name: string): TimerSpec {
   return found[0]!;
 }
 
-/** The value of a timer of a resource that says just this. */
+/** The value of a timer of a resource that says just this; `absent` where it runs no such timer. */
 export function fires(kind: Kind, name: string, written: Record<string, Json> = {}): ReturnType<typeof shown> {
   const { value } = timer(kind, name);
   const settings = effective(kind, written);
-  if ('compute' in value) return shown(value.compute(settings) as Setting<Seconds | null> as Setting);
+  if ('compute' in value) return shown((value.compute(settings) ?? undefined) as Setting | undefined);
   if ('parameter' in value) throw new Error(`${name} is a parameter of the session`);
   return shown(settings[value.setting]);
 }

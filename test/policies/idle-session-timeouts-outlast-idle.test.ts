@@ -1,10 +1,15 @@
+import type { Json } from '../../lib/core/setting';
 import { testPolicy } from 'holdfast/testing';
 import policy from '../../policies/idle-session-timeouts-outlast-idle';
 import { group, instance } from './_database';
 
 const database = 'aws_db_instance.orders';
 const direct = [{ client: { name: 'api' } }, { database }];
-const pooled = [{ client: { name: 'api' } }, { pooler: { name: 'pgbouncer', clientIdleTimeout: '5m' } }, { database }];
+const pooled = (mode: string): readonly { readonly [key: string]: Json }[] => [
+  { client: { name: 'api' } },
+  { pooler: { name: 'pgbouncer', mode, clientIdleTimeout: '5m' } },
+  { database },
+];
 const workload = { name: 'checkout-api', roles: ['app'], maxQueryDuration: '30s', path: direct };
 const declared = { roles: { app: {} } };
 const limits = (parameters: {
@@ -73,11 +78,11 @@ testPolicy(policy, [
     ],
   },
   {
-    name: 'below a pooler only an open transaction still holds the session',
+    name: 'below a pooler in transaction mode only an open transaction still holds the session',
     resources: limits({ idle_session_timeout: '1000', idle_in_transaction_session_timeout: '20000' }),
     configuration: {
       declared,
-      workloads: [{ ...workload, maxIdle: '10m', maxIdleInTransaction: '8s', path: pooled }],
+      workloads: [{ ...workload, maxIdle: '10m', maxIdleInTransaction: '8s', path: pooled('transaction') }],
     },
     expect: [
       {
@@ -90,6 +95,12 @@ testPolicy(policy, [
       },
       { resource: database, outcome: 'pass', role: 'app', actual: 20 },
     ],
+  },
+  {
+    name: 'a pooler in session mode closes no client that has a session, and the session pauses with its client',
+    resources: limits({ idle_session_timeout: '60000', idle_in_transaction_session_timeout: '20000' }),
+    configuration: { declared, workloads: [{ ...workload, maxIdle: '10m', path: pooled('session') }] },
+    expect: [{ resource: database, outcome: 'fail', role: 'app', actual: 60 }],
   },
   {
     name: 'unknown where the value is known only after apply',

@@ -102,14 +102,53 @@ testPolicy(policy, [
     expect: [{ resource: 'aws_nat_gateway.a', outcome: 'pass' }],
   },
   {
-    name: 'behind a pooler the connections are its own: only the leg of the client pauses',
+    name: 'behind a pooler in session mode a server connection pauses with its client',
     resources: nat,
     configuration: {
       workloads: [
         { ...workload, path: [silent, { pooler: { name: 'bouncer' } }, { nat: 'aws_nat_gateway.a' }, vanilla] },
       ],
     },
-    expect: [],
+    expect: [{ resource: 'aws_nat_gateway.a', outcome: 'fail', actual: 350 }],
+  },
+  {
+    name: 'behind one in transaction mode its other clients decide',
+    resources: nat,
+    configuration: {
+      workloads: [
+        {
+          ...workload,
+          path: [silent, { pooler: { name: 'bouncer', mode: 'transaction' } }, { nat: 'aws_nat_gateway.a' }, vanilla],
+        },
+      ],
+    },
+    expect: [
+      {
+        resource: 'aws_nat_gateway.a',
+        outcome: 'unknown',
+        message:
+          /how long a connection waits in the pool of bouncer depends on its other clients, and it hands out one that is dead$/,
+        settles: 'let bouncer or the database send keepalive probes more often than that',
+      },
+    ],
+  },
+  {
+    name: 'which does not matter where the database keeps it alive',
+    resources: { ...nat, 'aws_db_instance.orders': { kind: 'instance', links: { parameter_group: null } } },
+    configuration: {
+      workloads: [
+        {
+          ...workload,
+          path: [
+            silent,
+            { pooler: { name: 'bouncer', mode: 'transaction' } },
+            { nat: 'aws_nat_gateway.a' },
+            { database: 'aws_db_instance.orders' },
+          ],
+        },
+      ],
+    },
+    expect: [{ resource: 'aws_nat_gateway.a', outcome: 'pass' }],
   },
   {
     name: 'unknown in front of RDS Proxy, whose probes are not documented',

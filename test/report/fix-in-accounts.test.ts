@@ -89,6 +89,12 @@ const cases: readonly (readonly [string, Fix, where: string | null, line: string
     `aws rds modify-db-proxy-target-group --db-proxy-name orders --target-group-name default --connection-pool-config ConnectionBorrowTimeout=59 --region ${region}`,
   ],
   [
+    'a function',
+    named('lambda:function', 'Timeout', 46),
+    inAccount,
+    `aws lambda update-function-configuration --function-name orders --timeout 46 --region ${region}`,
+  ],
+  [
     'SQL in a pool',
     named('rds:target-group', 'ConnectionPoolConfig.InitQuery', "SET statement_timeout = '30s'; SET x = 1"),
     inAccount,

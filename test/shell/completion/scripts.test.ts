@@ -21,7 +21,8 @@ beforeAll(() => {
   // A process of its own, since esbuild refuses the globals of jest.
   execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], { cwd: root });
   chmodSync(path.join(folder, 'holdfast'), 0o755);
-  for (const [shell, script] of Object.entries(completionScripts)) writeFileSync(path.join(folder, `c.${shell}`), script);
+  for (const [shell, script] of Object.entries(completionScripts))
+    writeFileSync(path.join(folder, `c.${shell}`), script);
   writeFileSync(path.join(folder, 'plan.json'), '{}');
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

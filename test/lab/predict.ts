@@ -1,18 +1,11 @@
-import { buildGraph } from '../../lib/core/build-graph';
-import type { Reading } from '../../lib/core/fact';
-import type { Notice } from '../../lib/core/report';
 import type { Judgement } from '../../lib/core/policy';
-import { runWorkload } from '../../lib/core/runs';
-import type { Run } from '../../lib/core/timeline';
+import type { Notice } from '../../lib/core/report';
+import type { PlacedJudgement, Run } from '../../lib/core/timeline';
 import type { Expiry, Phase } from '../../lib/core/timer';
-import { table, type Json, type Table } from '../../lib/core/setting';
-import { kinds } from '../../lib/kinds';
-import { readConfiguration } from '../../lib/read/configuration/read';
-import type { CollectedCatalog, Collection } from '../../lib/read/collection/collection';
-import { readDocuments } from '../../lib/read/documents';
-import type { Scenario } from './scenario';
+import { isLost, lostOf, type Lost } from './lost';
+import type { Incident, Scenario } from './scenario';
 
-/** The first sure cut that the model sees, in seconds from the start of its phase. */
+/** A cut that the model is sure of. All times are seconds of the lab from the first act that is measured. */
 export type PredictedCut = {
   readonly by: string;
   readonly timer: string;
@@ -21,10 +14,12 @@ export type PredictedCut = {
   readonly at: number;
   readonly caller: Notice;
   readonly server: Notice;
+  /** Whether what the server notices is what the database notices, and not a proxy in between. */
+  readonly ofDatabase: boolean;
   readonly queryGoesOn: boolean;
 };
 
-/** What the model says of a scenario: it holds, is cut, or the model does not know. */
+/** What the model says of a scenario. */
 export type Prediction =
   | { readonly verdict: 'holds' }
   | {
@@ -32,100 +27,94 @@ export type Prediction =
       readonly cut: PredictedCut;
       /** Where it is not the first cut that the caller of an HTTP request sees: the one that it does see. */
       readonly seen: PredictedCut | null;
+      /** Whether the timer equals the promise, so that what was promised may end first. */
+      readonly race: boolean;
     }
+  | Lost
   | { readonly verdict: 'unknown'; readonly why: string };
 
-/** The ordinary model's judgement of a scenario: the one path and role that it has. Throws where it has none or several. */
-export function judged(scenario: Scenario, catalogs: readonly CollectedCatalog[] = []): Run {
-  const configuration = readConfiguration(
-    { version: 1, declared: scenario.declared ?? {}, workloads: [{ name: scenario.name, ...scenario.workload }] },
-    () => ({ document: 'scenario' }),
-    kinds,
-    { policies: [] },
-  );
-  const graph = buildGraph([...readingsOf(scenario), ...readingsOfCatalogs(catalogs)], configuration, kinds);
-  const [workload] = configuration.workloads;
-  if (workload === undefined) throw new Error('no workload');
-  const { runs, problems } = runWorkload(graph, workload);
-  const [run, ...others] = runs;
-  if (run === undefined || others.length > 0 || problems.length > 0)
-    throw new Error(`${scenario.name}: ${problems.map((one) => one.message).join('; ') || `${String(runs.length)} runs`}`);
-  return run;
-}
-
-/** The first sure cut of those phases that the scenario goes through. */
+/** The first sure cut of those phases that the scenario goes through, or what becomes of a query whose client is lost. */
 export function predictionOf(scenario: Scenario, run: Run): Prediction {
-  const met = run.rows.filter(({ judgement }) => isMet(scenario, judgement.timer.phase));
-  const rows = met.map((row) => row.judgement);
-  const [first] = cutsOf(rows);
-  const [seen] = cutsOf(met.filter(({ leg }) => leg.layer === 'request').map((row) => row.judgement));
-  if (first !== undefined) return { verdict: 'cut', cut: cutOf(first), seen: seen === undefined ? null : cutOf(seen) };
-  const open = rows.find((one) => one.effect === 'may-cut' && one.timer.uncertain === null);
-  return open === undefined ? { verdict: 'holds' } : { verdict: 'unknown', why: open.because };
+  const met = run.rows.filter(({ judgement }) => isMet(scenario, judgement));
+  const cuts = cutsOf(met, scenario, run);
+  const [first] = cuts;
+  if (first !== undefined) {
+    const seen = cuts.find(({ row }) => row.leg.layer === 'request')?.cut ?? null;
+    return { verdict: 'cut', cut: first.cut, seen, race: isRace(first.row.judgement) };
+  }
+  const open = met.find(({ judgement }) => judgement.effect === 'may-cut' && !isWaived(scenario, judgement));
+  if (open !== undefined) return { verdict: 'unknown', why: open.judgement.because };
+  return isLost(scenario) ? lostOf(scenario, run) : { verdict: 'holds' };
 }
 
 /** The sure cuts, the earliest first. */
-function cutsOf(rows: readonly Judgement[]): readonly Judgement[] {
-  const cuts = rows.filter((one) => one.effect === 'cuts' && one.timer.uncertain === null);
-  return [...cuts].sort((a, b) => startOf(a) - startOf(b) || (a.at?.from ?? 0) - (b.at?.from ?? 0));
+function cutsOf(
+  rows: readonly PlacedJudgement[],
+  scenario: Scenario,
+  run: Run,
+): readonly { readonly row: PlacedJudgement; readonly cut: PredictedCut }[] {
+  return rows
+    .filter(({ judgement }) => acts(scenario, judgement) && !isWaived(scenario, judgement))
+    .map((row) => ({ row, cut: cutOf(row, scenario, run) }))
+    .sort((a, b) => a.cut.at - b.cut.at);
 }
 
-function cutOf(judgement: Judgement): PredictedCut {
+/** What only an incident brings about is not certain for the model; here the incident happens. */
+function acts(scenario: Scenario, { effect, timer }: Judgement): boolean {
+  return effect === 'cuts' || (effect === 'may-cut' && timer.class === 'conflict' && befalls(scenario, 'rows are vacuumed'));
+}
+
+function isWaived(scenario: Scenario, { timer }: Judgement): boolean {
+  return timer.uncertain !== null && !(timer.class === 'conflict' && befalls(scenario, 'rows are vacuumed'));
+}
+
+function cutOf({ judgement, leg }: PlacedJudgement, scenario: Scenario, run: Run): PredictedCut {
   const { timer, at, caller, server, queryGoesOn } = judgement;
+  const begins = beginsAt(scenario, run, judgement);
+  const { scale = 1 } = scenario;
+  const lab = (seconds: number): number => begins + seconds / scale;
+  const notice = ({ sees, at: when }: Notice): Notice => ({ sees, at: typeof when === 'number' ? lab(when) : when });
   return {
     by: timer.subject.subject,
     timer: timer.name,
     phase: timer.phase,
     expiry: timer.expiry,
-    at: at?.from ?? 0,
-    caller,
-    server,
+    at: lab(at?.from ?? 0),
+    caller: notice(caller),
+    server: notice(server),
+    ofDatabase: leg.serverEnd === run.path.database,
     queryGoesOn,
   };
 }
 
-/** Pauses come before the statement that follows them. */
-function startOf({ timer }: Judgement): number {
-  return timer.phase === 'pause' ? 0 : 1;
+/** When the phase that a timer runs in begins, in seconds of the lab. */
+function beginsAt(scenario: Scenario, { workload }: Run, { timer }: Judgement): number {
+  const { scale = 1, does, then = [] } = scenario;
+  if (timer.phase === 'rollout' || timer.phase === 'conflict') return then[0]?.after ?? 0;
+  if (does === 'pause' && timer.phase === 'query') return (workload.maxIdle ?? 0) / scale;
+  // A transaction begins with a statement, and pauses after it.
+  if (does === 'transaction' && timer.phase === 'pause') return workload.maxQueryDuration / scale;
+  return 0;
 }
 
-function isMet({ does, then }: Scenario, phase: Phase): boolean {
-  if (phase === 'pause') return does === 'pause' || does === 'transaction';
-  if (phase === 'rollout') return then?.some((one) => one.does === 'deregister') === true;
-  return phase === 'query';
+function isRace({ at, demand }: Judgement): boolean {
+  return demand !== null && !demand.orEqual && at?.from === demand.seconds;
 }
 
-function readingsOf({ resources }: Scenario): readonly Reading[] {
-  return resources === undefined ? [] : read('cdk.tf.json', { resource: byType(resources) });
-}
-
-function readingsOfCatalogs(catalogs: readonly CollectedCatalog[]): readonly Reading[] {
-  if (catalogs.length === 0) return [];
-  const collection: Collection = {
-    format: 'holdfast-collection',
-    version: 1,
-    tool: { name: 'holdfast', version: '0.0.0' },
-    collectedAt: '2026-01-01T00:00:00Z',
-    complete: true,
-    regions: [],
-    catalogs,
-    failedCatalogs: [],
-  };
-  return read('collection.json', collection as unknown as Json);
-}
-
-function read(name: string, value: Json | Table<Json>): readonly Reading[] {
-  const { readings, problems } = readDocuments([{ name, bytes: Buffer.from(JSON.stringify(value)) }], kinds);
-  const [problem] = problems;
-  if (problem !== undefined) throw new Error(problem.message);
-  return readings;
-}
-
-function byType(resources: NonNullable<Scenario['resources']>): Table<Table<Json>> {
-  const types = table<Record<string, Json>>();
-  for (const [address, attributes] of Object.entries(resources)) {
-    const [type = '', name = ''] = address.split('.');
-    (types[type] ??= table<Json>())[name] = attributes;
+function isMet(scenario: Scenario, { timer }: Judgement): boolean {
+  const isOfTask = timer.name === 'client.stop_timeout';
+  switch (timer.phase) {
+    case 'query':
+      return true;
+    case 'pause':
+      return scenario.does === (timer.bounds === 'idle-in-transaction' ? 'transaction' : 'pause');
+    case 'rollout':
+      return befalls(scenario, isOfTask ? 'task stops' : 'deregister');
+    case 'conflict':
+      return befalls(scenario, 'rows are vacuumed');
   }
-  return types;
+}
+
+function befalls({ then = [] }: Scenario, incident: Incident): boolean {
+  return then.some(({ does }) => does === incident);
 }

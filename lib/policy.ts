@@ -26,13 +26,17 @@ export { candidates, known, provenanceOf, table, unknown, valueOf } from './core
 export {
   clientFix,
   clientKeepaliveFix,
+  placeOfKernel,
+  placeOfOptions,
   clientTimeoutFix,
   strangeParameterFix,
+  withoutOptionsFix,
   type ClientChange,
 } from './core/connection-fix';
-export { readingsOf, type StrangeParameter, type StringReading } from './core/connection-parameters';
+export { readingsOf, sendsOptions, type StrangeParameter, type StringReading } from './core/connection-parameters';
 export { isKernels, kernelKeepalive } from './core/kernel-keepalive';
 export { connectionsOf, driversOf } from './core/client-connection';
+export { driverTitle } from './core/client-drivers';
 export { parameterIn } from './core/client-drivers';
 export { formatDuration } from './core/duration';
 export { incoming, mayLead, outgoing } from './core/follow';
@@ -48,7 +52,7 @@ export { byCallerAlone, callerProbe } from './core/caller-end';
 export { deadPeerAfter, period, probesOf } from './core/keepalive';
 export { clip, code, decisive, parameterName, promiseText, timerName, valueText, whose } from './core/phrases';
 export { advised, fixFor, timerVerdict } from './core/verdicts';
-export { keepaliveFix, probingBelow, raise, serverKeepaliveFix, setParameter } from './core/fixes';
+export { keepaliveFix, probingBelow, probingOn, raise, serverKeepaliveFix, setParameter } from './core/fixes';
 export { notApplied, type NotApplied } from './core/apply-status';
 export { catalogsRunBy, runningParameters } from './core/catalogs';
 export { databaseOf, rolesNamed } from './core/role-sources';

@@ -174,10 +174,11 @@ function isNotKnown(value: unknown): value is NotKnown {
 function toSetting(kind: string, subject: string, name: string, value: Json | NotKnown): Setting {
   if (isNotKnown(value)) return unknown(value.notKnown, 'apply, then check again');
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const spec = kinds.find((one) => one.name === kind)?.settings[name];
   return known(value, {
     level: 'own',
     subject,
-    attribute: kinds.find((one) => one.name === kind)?.settings[name]?.terraform ?? name,
+    attribute: spec?.called?.terraform ?? spec?.terraform ?? name,
     text,
   });
 }

@@ -4,8 +4,10 @@ import {
   code,
   connectionsOf,
   decisive,
+  driverTitle,
   driversOf,
   formatDuration,
+  probingOn,
   provenanceOf,
   readingsOf,
   type HopCase,
@@ -53,7 +55,7 @@ function off(it: HopCase, step: Step | undefined): PolicyVerdict {
     expected: 'on',
     actual: 'off',
     unit: 'text',
-    fix: clientKeepaliveFix(it.hop, { idle: 60, interval: 10 }),
+    fix: clientKeepaliveFix(it.hop, probingOn(it.leg)),
   };
 }
 
@@ -63,10 +65,14 @@ function reason(it: HopCase, step: Step | undefined): string {
     ({ connection, carrier }) => `${code(connection.name)} of ${code(carrier.subject)}`,
   );
   const where = strings.length === 0 ? code(it.hop.member.subject) : [...new Set(strings)].join(' and ');
+  if (step?.level === 'declared') return `keepalive of ${code(it.hop.member.subject)} is declared to be off`;
   if (step !== undefined && step.level !== 'default')
     return `${where} sets ${code(step.attribute)} to ${step.text ?? 'off'}`;
-  const parts = driversOf(it.hop).map(({ title, defaults }) => `${code(defaults.keepalive_on.attribute)} of ${title}`);
-  return `${where} leaves ${parts.join(' or ')} at its default, off`;
+  const drivers = driversOf(it.hop);
+  const parts = drivers.map((driver) => `${code(driver.defaults.keepalive_on.attribute)} of ${driverTitle(driver)}`);
+  const isElsewhere = drivers.some(({ defaults }) => defaults.keepalive_on.inProgram !== undefined);
+  const assumed = isElsewhere ? ', assuming that the program does not switch it on' : '';
+  return `${where} leaves ${parts.join(' or ')} at its default, off${assumed}`;
 }
 
 /** What the string says about keepalive in the words of another driver. */
@@ -75,7 +81,9 @@ function inVain(it: HopCase): string {
   if (reading === undefined || others.length > 0) return '';
   const ignored = reading.strange.filter(({ become, meant }) => become === 'ignored' && meant?.startsWith('keepalive'));
   const names = ignored.map(({ name }) => code(name)).join(', ');
-  return names === '' ? '' : `; ${names} there does nothing, since ${reading.driver.title} does not read it there`;
+  return names === ''
+    ? ''
+    : `; ${names} there does nothing, since ${driverTitle(reading.driver)} does not read it there`;
 }
 
 /** A service with its connection string, and the database that it queries. */

@@ -1,12 +1,15 @@
 import {
   candidates,
   code,
+  driverTitle,
   initQueryFix,
-  probingBelow,
+  placeOfOptions,
+  probingOn,
   provenanceOf,
   readingsOf,
-  spanOf,
+  sendsOptions,
   strangeParameterFix,
+  withoutOptionsFix,
   type Fix,
   type Hop,
   type HopCase,
@@ -36,15 +39,16 @@ function refusedByNext(it: HopCase): PolicyVerdict | null {
   const next = it.path.legs.find((leg) => leg.callerEnd === it.hop)?.serverEnd ?? null;
   const takes = next?.node.kind.hop?.startupOptions;
   const options = it.hop.member.settings.startup_options;
-  if (next === null || takes === undefined || options === undefined) return null;
+  if (next === null || takes === undefined) return null;
   const who = code(it.hop.member.subject);
   const at = code(next.node.subject);
-  const all = candidates(options)?.map((one) => parametersIn(one.value));
-  if (all?.every((one) => one.length === 0)) return null;
-  const provenance = provenanceOf(options);
-  const sent = all?.find((one) => one.length > 0) ?? [];
+  const all = (options === undefined ? [] : candidates(options))?.map((one) => parametersIn(one.value));
+  const isSilent = options === undefined || all?.every((one) => one.length === 0) === true;
+  if (isSilent && !sendsOptions(it.hop)) return null;
+  const provenance = options === undefined ? provenanceOfStrings(readingsOf(it.hop)) : provenanceOf(options);
+  const sent = all?.find((one) => one.length > 0) ?? unread;
   const names = sent.map(([name]) => code(name)).join(', ');
-  if (options.state !== 'known')
+  if (!isSilent && options.state !== 'known')
     return {
       outcome: 'unknown',
       message: `what ${who} sends when it connects is not known, and ${at} ${takes === 'refused' ? 'refuses' : 'may refuse'} connections with options: ${options.why}`,
@@ -56,7 +60,7 @@ function refusedByNext(it: HopCase): PolicyVerdict | null {
       outcome: 'unknown',
       message: `${who} sends ${names} when it connects, which ${at} refuses unless its \`ignore_startup_parameters\` lists it, and then drops`,
       provenance,
-      settles: `set ${names} on the role instead, and drop it from the connection string`,
+      settles: `set ${names} on the role instead, and drop it ${placeOfOptions(it.hop)}`,
     };
   return {
     outcome: 'fail',
@@ -65,9 +69,15 @@ function refusedByNext(it: HopCase): PolicyVerdict | null {
     expected: 'no options',
     actual: sent.map(([name]) => name).join(', '),
     unit: 'text',
-    fix: initQueryFix(it.graph, next, sent, `and drop the options of ${it.hop.member.subject}`),
+    fix:
+      sent === unread
+        ? withoutOptionsFix(it.hop)
+        : initQueryFix(it.graph, next, sent, `and drop ${names} ${placeOfOptions(it.hop)}`),
   };
 }
+
+/** Options that set what is not judged here: nothing of them is known but that they are there. */
+const unread: WrittenParameters = [['options', null]];
 
 function parametersIn(value: unknown): WrittenParameters {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
@@ -76,11 +86,10 @@ function parametersIn(value: unknown): WrittenParameters {
 }
 
 /** The proxy words it by how the parameters came: within `options`, or one by one. */
-function refusal(client: Hop, [first]: WrittenParameters): string {
-  const byName = readingsOf(client).some(({ from }) =>
-    from.connection.parameters.some(({ name }) => name === first?.[0]),
-  );
-  return byName ? `the option ${first?.[0] ?? ''}` : 'command-line options';
+function refusal(client: Hop, sent: WrittenParameters): string {
+  const first = sent[0]?.[0] ?? '';
+  const byName = readingsOf(client).some(({ from }) => from.connection.parameters.some(({ name }) => name === first));
+  return byName && sent !== unread ? `the option ${first}` : 'command-line options';
 }
 
 /** Parameters that the driver which reads the string does not know. Of a string that is not in view nothing is said here. */
@@ -117,8 +126,8 @@ function troubleOf(reading: StringReading, it: HopCase): Trouble | null {
   if (first !== undefined) {
     const answer =
       first.become === 'sent'
-        ? `sent to the server by ${driver.title}, so connections fail: FATAL: unrecognized configuration parameter "${first.name}"`
-        : `not known to ${driver.title}, which refuses the whole string, so no connection is made`;
+        ? `sent to the server by ${driverTitle(driver)}, so connections fail: FATAL: unrecognized configuration parameter "${first.name}"`
+        : `not known to ${driverTitle(driver)}, which refuses the whole string, so no connection is made`;
     const message = `${names(refused)} in ${where} is ${answer}`;
     return {
       does: 'refused',
@@ -131,7 +140,7 @@ function troubleOf(reading: StringReading, it: HopCase): Trouble | null {
   if (driver.others.become === 'ignored') {
     const nobodys = unnamed === 0 ? [] : [`${counted(unnamed)} that no driver documents`];
     if (strange.length + unnamed === 0) return null;
-    const message = `${[...strange.map(({ name }) => code(name)), ...nobodys].join(', ')} in ${where} does nothing, since ${driver.title} does not read it there`;
+    const message = `${[...strange.map(({ name }) => code(name)), ...nobodys].join(', ')} in ${where} does nothing, since ${driverTitle(driver)} does not read it there`;
     return {
       does: 'nothing',
       message,
@@ -141,7 +150,10 @@ function troubleOf(reading: StringReading, it: HopCase): Trouble | null {
     };
   }
   if (unnamed === 0) return null;
-  const fate = driver.others.become === 'sent' ? `${driver.title} sends to the server` : `${driver.title} may refuse`;
+  const fate =
+    driver.others.become === 'sent'
+      ? `${driverTitle(driver)} sends to the server`
+      : `${driverTitle(driver)} may refuse`;
   return {
     does: 'unclear',
     message: `${where} has ${counted(unnamed)} that no driver documents, which ${fate}`,
@@ -154,8 +166,7 @@ function troubleOf(reading: StringReading, it: HopCase): Trouble | null {
 const counted = (unnamed: number): string => `${String(unnamed)} ${unnamed === 1 ? 'parameter' : 'parameters'}`;
 
 function fixOf(reading: StringReading, { hop, leg }: HopCase): Fix | null {
-  const limits = leg.flatMap(({ timer }) => (timer.class === 'packet-idle' ? (spanOf(timer.value)?.min ?? []) : []));
-  return strangeParameterFix(hop, reading, probingBelow(Math.min(120, ...limits)));
+  return strangeParameterFix(hop, reading, probingOn(leg));
 }
 
 /** An ignored parameter breaks nothing by itself. It fails where it was to keep a flow alive that is forgotten now. */

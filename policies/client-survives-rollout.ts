@@ -1,10 +1,10 @@
 import {
   code,
-  decisive,
   formatDuration,
   outgoing,
   promiseText,
   provenanceOf,
+  timerName,
   timerVerdict,
   valueOf,
   valueText,
@@ -21,13 +21,11 @@ const mostOnFargate = 120;
 
 function check(it: TimerCase): PolicyVerdict | null {
   const { demand, timer, at } = it.judgement;
-  // It is written inside the text of the containers, and they call it so.
-  const named = { ...it.judgement, timer: { ...timer, attribute: 'stopTimeout' } };
-  const verdict = timerVerdict({ ...it, judgement: named }, () => longerStop(it));
+  const verdict = timerVerdict(it, () => longerStop(it));
   if (demand === null || verdict?.outcome !== 'fail') return verdict;
   const promise = promiseText(demand, it.workload.name);
   const stop = formatDuration(at?.to ?? at?.from ?? 0);
-  const isValue = `\`stopTimeout\` of ${code(holder(it))} is ${valueText(timer.value)}`;
+  const isValue = `${timerName(timer, null)} is ${valueText(timer.value)}`;
   const groups = outgoing(it.graph, it.hop.node, 'target_groups');
   const isKilled = `its program is killed ${stop} after it was told to stop, and the query runs on`;
   if (groups.length === 0)
@@ -55,26 +53,21 @@ function check(it: TimerCase): PolicyVerdict | null {
   };
 }
 
-/** The resource that describes the containers. */
-function holder({ judgement }: TimerCase): string {
-  const { subject, value } = judgement.timer;
-  return decisive(provenanceOf(value))?.subject ?? subject.subject;
-}
-
 function needed({ judgement }: TimerCase): Seconds {
   return Math.ceil(judgement.demand?.withHeadroom ?? 0);
 }
 
 /** A longer stop timeout where the containers are described; it is written inside a text, so it is said in words. */
 function longerStop(it: TimerCase): Fix {
+  const { attribute, subject } = it.judgement.timer;
   const limit =
     needed(it) > mostOnFargate
       ? `; on Fargate ${String(mostOnFargate)} is the maximum: there, roll out while no query runs`
       : '';
   return {
-    resource: holder(it),
+    resource: subject.subject,
     type: 'client',
-    setting: 'stopTimeout',
+    setting: attribute,
     value: needed(it),
     note: `in each essential container${limit}`,
   };

@@ -1,4 +1,12 @@
-import { advised, timerVerdict, type Policy, type PolicyExample } from 'holdfast/policy';
+import {
+  advised,
+  formatDuration,
+  timerVerdict,
+  withoutHeadroom,
+  type Policy,
+  type PolicyExample,
+  type TimerCase,
+} from 'holdfast/policy';
 
 /** Requests that pass VPC Lattice on connections of a given age. */
 const estate = (maxDuration: string): PolicyExample => ({
@@ -34,7 +42,20 @@ const policy: Policy = {
     '`request.maxConnectionAge`. Let longer requests answer at once, and fetch the result later.',
   refs: ['https://docs.aws.amazon.com/vpc-lattice/latest/ug/services.html'],
   example: { bad: estate('6m'), good: estate('4m') },
-  check: (it) => advised(timerVerdict(it), 'let the request answer at once, and fetch the result later'),
+  check: (it) => advised(timerVerdict(it), insteadOf(it)),
 };
+
+/** A request that fits into the life of a connection needs a younger one; a longer one never ends well. */
+function insteadOf({ workload, judgement }: TimerCase): string {
+  const { maxDuration } = workload.request;
+  const limit = judgement.timer.value;
+  const left =
+    limit.state === 'known' && limit.value !== null
+      ? withoutHeadroom(limit.value, workload) - (maxDuration ?? workload.maxQueryDuration)
+      : 0;
+  return left > 0
+    ? `close HTTP connections before they are ${formatDuration(left)} old, and declare that as \`request.maxConnectionAge\``
+    : 'let the request answer at once, and fetch the result later';
+}
 
 export default policy;

@@ -47,9 +47,11 @@ const policy: Policy = {
   per: 'role',
   why:
     'A peer that dies without a word (power, network, a failover) leaves a session that holds its locks and its connection. The ' +
-    'server notices by keepalive probes that go unanswered: after `tcp_keepalives_idle` + `tcp_keepalives_interval` x ' +
-    '`tcp_keepalives_count`, which is 360 s on RDS unless set, or, where `tcp_user_timeout` is set, at the first probe due ' +
-    'after that time, however many probes the count allows. The peer is whoever opened the connection: behind a proxy, the proxy.',
+    'server notices by keepalive probes that go unanswered: after the longer of `tcp_keepalives_idle` and ' +
+    '`tcp_keepalives_interval`, plus that interval x `tcp_keepalives_count`, which is 360 s on RDS unless set, or, where ' +
+    '`tcp_user_timeout` is set, at the first probe due after that time, however many probes the count allows. While a result is ' +
+    'on its way and nobody acknowledges it, no probe is sent: Linux repeats it for a quarter of an hour, or for ' +
+    '`tcp_user_timeout`. The peer is whoever opened the connection: behind a proxy, the proxy.',
   fix: 'Shorten `tcp_keepalives_idle` first, then the interval; they are dynamic, so no reboot is needed.',
   refs: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.DeadConnectionHandling.html',
@@ -110,7 +112,7 @@ function fixOf(it: RoleCase, within: Seconds): Fix | null {
   );
   const userTimeout = session.tcp_user_timeout;
   const hasUserTimeout = userTimeout !== undefined && valueOf(userTimeout) !== null;
-  if (hasUserTimeout && (idle ?? 0) + (interval ?? 0) * (count ?? 0) <= within)
+  if (hasUserTimeout && Math.max(idle ?? 0, interval ?? 0) + (interval ?? 0) * (count ?? 0) <= within)
     return {
       ...setParameter(it, 'tcp_user_timeout', '0', role, userTimeout),
       note: 'the keepalive alone is fast enough',

@@ -6,8 +6,10 @@ import {
   isKernels,
   kernelKeepalive,
   period,
+  placeOfKernel,
   probesOf,
   probingBelow,
+  probingOn,
   provenanceOf,
   clientKeepaliveFix,
   spanOf,
@@ -24,10 +26,11 @@ import {
   type PolicyVerdict,
   type Probe,
   type Seconds,
+  type Span,
 } from 'holdfast/policy';
 
-/** The timer of a leg that forgets a silent flow first. */
-type Smallest = { readonly judgement: Judgement; readonly limit: Seconds };
+/** A timer of a leg that forgets a silent flow: after so long at the earliest and at the latest. */
+type Forgetter = { readonly judgement: Judgement; readonly span: Span };
 
 function check(it: HopCase): PolicyVerdict | null {
   const leg = it.path.legs.find((one) => one.callerEnd === it.hop);
@@ -36,8 +39,8 @@ function check(it: HopCase): PolicyVerdict | null {
   const values = candidates(idle);
   if (values?.every((one) => one.value === null)) return inert(it);
   const [probe, other] = probesOf(leg, table());
-  const smallest = smallestOn(it.leg);
-  return probe === undefined || smallest === null || !isLeftToKernel(it) ? null : judged(it, probe, other, smallest);
+  const forgetters = forgettersOn(it.leg);
+  return probe === undefined || !isLeftToKernel(it) ? null : judged(it, probe, other, forgetters);
 }
 
 /** Whether keepalive is on for sure, and its time may be the kernel's. That it may be off is another policy's to say. */
@@ -48,26 +51,33 @@ function isLeftToKernel({ hop }: HopCase): boolean {
   return values.every((one) => one.value !== null) && values.some((one) => isKernels(one.from));
 }
 
-/** Only timers that the promise does not outlive by themselves need a probe. */
-function smallestOn(leg: readonly Judgement[]): Smallest | null {
-  const limits = leg.flatMap((judgement): Smallest[] => {
-    const limit = spanOf(judgement.timer.value)?.min;
-    return judgement.timer.class !== 'packet-idle' || judgement.effect === 'outlives' || limit === undefined
+/** Only timers that do not outlive the promise by themselves need a probe. The one that surely forgets first comes first. */
+function forgettersOn(leg: readonly Judgement[]): readonly Forgetter[] {
+  const all = leg.flatMap((judgement): Forgetter[] => {
+    const span = spanOf(judgement.timer.value);
+    return judgement.timer.class !== 'packet-idle' || judgement.effect === 'outlives' || span === null
       ? []
-      : [{ judgement, limit }];
+      : [{ judgement, span }];
   });
-  return limits.reduce<Smallest | null>(
-    (least, one) => (least === null || one.limit < least.limit ? one : least),
-    null,
-  );
+  return all.sort((a, b) => a.span.max - b.span.max || a.span.min - b.span.min);
 }
 
-function judged(it: HopCase, probe: Probe, other: Probe | undefined, { judgement, limit }: Smallest): PolicyVerdict {
+function judged(
+  it: HopCase,
+  probe: Probe,
+  other: Probe | undefined,
+  forgetters: readonly Forgetter[],
+): PolicyVerdict | null {
+  const [surest] = forgetters;
+  if (surest === undefined) return null;
   const every = period(probe);
+  const seconds = every.state === 'known' ? every.value : null;
+  const isSure = seconds !== null && surest.span.max <= seconds;
+  const open = forgetters.find(({ span }) => seconds !== null && span.min <= seconds);
+  const { judgement, span } = isSure ? surest : (open ?? surest);
   const provenance = [...provenanceOf(every), ...judgement.provenance];
   const timer = `${timerName(judgement.timer, null)} is ${valueText(judgement.timer.value)}`;
   const who = code(it.hop.member.subject);
-  const seconds = every.state === 'known' ? every.value : null;
   if (every.state !== 'known' || seconds === null)
     return {
       outcome: 'unknown',
@@ -76,8 +86,17 @@ function judged(it: HopCase, probe: Probe, other: Probe | undefined, { judgement
       settles: every.state === 'known' ? 'declare `keepalive` beside `client`' : every.settles,
     };
   const sends = `${who} leaves the times of its keepalive to the kernel, which probes every ${formatDuration(seconds)}${whose(every.from)}`;
-  const numbers = { expected: `< ${String(limit)}`, actual: seconds, unit: 's', provenance } as const;
-  if (seconds < limit) return { outcome: 'pass', message: `${sends}; ${timer}, so a probe comes in time`, ...numbers };
+  const numbers = { expected: `< ${String(span.min)}`, actual: seconds, unit: 's', provenance } as const;
+  if (open === undefined)
+    return { outcome: 'pass', message: `${sends}; ${timer}, so a probe comes in time`, ...numbers };
+  const { value } = judgement.timer;
+  if (!isSure)
+    return {
+      outcome: 'unknown',
+      message: `${sends}; ${timer}, and whether a probe comes in time is not known${value.state === 'known' ? '' : `: ${value.why}`}`,
+      provenance,
+      settles: value.state === 'known' ? 'declare `keepalive` beside `client`' : value.settles,
+    };
   const alone =
     judgement.effect === 'kept-alive' && other !== undefined
       ? `: only ${code(other.end)} keeps the flow alive`
@@ -86,7 +105,7 @@ function judged(it: HopCase, probe: Probe, other: Probe | undefined, { judgement
     outcome: 'fail',
     message: `${sends}, and ${timer}${alone}`,
     ...numbers,
-    fix: fixOf(it, probingBelow(limit)),
+    fix: fixOf(it, probingBelow(Math.min(...forgetters.map((one) => one.span.min)))),
   };
 }
 
@@ -103,7 +122,7 @@ function fixOf(it: HopCase, { idle, interval }: { readonly idle: Seconds; readon
     type: 'client',
     setting: 'net.ipv4.tcp_keepalive_time',
     value: String(idle),
-    note: `in \`systemControls\` of a container, or on its machine, and net.ipv4.tcp_keepalive_intvl to ${String(interval)}`,
+    note: `${placeOfKernel(kernel === null ? [it.hop.node] : [kernel.carrier])}, and net.ipv4.tcp_keepalive_intvl to ${String(interval)}`,
   };
 }
 
@@ -121,7 +140,7 @@ function inert(it: HopCase): PolicyVerdict | null {
     expected: 'keepalive on',
     actual: 'off',
     unit: 'text',
-    fix: clientKeepaliveFix(it.hop, { idle: 60, interval: 10 }),
+    fix: clientKeepaliveFix(it.hop, probingOn(it.leg)),
   };
 }
 

@@ -1,19 +1,23 @@
 import {
   code,
+  deadPeerAfter,
   durationOf,
   formatDuration,
   parameterName,
+  probesOf,
   provenanceOf,
   setParameter,
   valueOf,
   valueText,
   versionOf,
   weigh,
+  type Fix,
   type Policy,
   type PolicyExample,
   type PolicyVerdict,
   type RoleCase,
   type Seconds,
+  type Setting,
 } from 'holdfast/policy';
 
 const parameter = 'client_connection_check_interval';
@@ -51,8 +55,9 @@ const policy: Policy = {
     'fails when it sends its result, even after the keepalive gave the connection up. Retries pile up behind it. From ' +
     'PostgreSQL 14 on, `client_connection_check_interval` makes it look while it works; it is off unless set.',
   fix:
-    'Set `client_connection_check_interval` to no more than `detectDeadPeerWithin`, together with a keepalive that is fast ' +
-    'enough, since it sees only what the operating system knows. Before PostgreSQL 14 only `statement_timeout` helps.',
+    'Set `client_connection_check_interval` to no more than what the keepalive leaves of `detectDeadPeerWithin`: the server ' +
+    'sees only what the operating system knows, and looks again an interval later. Before PostgreSQL 14 only ' +
+    '`statement_timeout` helps.',
   refs: [
     'https://www.postgresql.org/docs/current/runtime-config-connection.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.DeadConnectionHandling.html',
@@ -83,8 +88,10 @@ function check(it: RoleCase): PolicyVerdict | null {
     const message = `a query of ${code(workload.name)} whose client is gone ends after ${formatDuration(longest.seconds)} at the latest (${longest.by}); ${promise}`;
     return { outcome: 'pass', message, ...numbers };
   }
-  const peer = path.legs.find((one) => one.serverEnd === database)?.callerEnd ?? null;
-  if (peer !== path.client || peer === null) {
+  const leg = path.legs.find((one) => one.serverEnd === database);
+  const peer = leg?.callerEnd ?? null;
+  const [, probe] = leg === undefined ? [] : probesOf(leg, session);
+  if (peer !== path.client || peer === null || probe === undefined) {
     const who = peer === null ? 'something that the path does not show' : code(peer.member.subject);
     return {
       outcome: 'unknown',
@@ -101,21 +108,42 @@ function check(it: RoleCase): PolicyVerdict | null {
     return { outcome: 'fail', message, ...numbers, fix: null };
   }
   const isValue = `${parameterName(parameter, database.member, role)} is ${valueText(interval)}`;
-  const weighed = weigh(interval, (value) => value !== null && value <= within);
-  if (weighed.is === 'good') return { outcome: 'pass', message: `${isValue}; ${promise}`, ...numbers };
-  if (weighed.is === 'open')
+  const dead = deadPeerAfter(probe);
+  const noticed = valueOf(dead) ?? null;
+  const left = noticed === null ? within : within - noticed;
+  const weighed = weigh(interval, (value) => value !== null && value <= left);
+  const finds = noticed === null ? '' : `, and its keepalive notices a dead peer after ${formatDuration(noticed)}`;
+  const open = weighed.is === 'open' ? weighed : weighed.is === 'good' && noticed === null ? doubt(dead) : null;
+  if (open !== null)
     return {
       outcome: 'unknown',
-      message: `${isValue}; ${promise}, and whether a lost client is noticed by then cannot be told: ${weighed.why}`,
+      message: `${isValue}; ${promise}, and whether a lost client is noticed by then cannot be told: ${open.why}`,
       provenance,
-      settles: weighed.settles,
+      settles: open.settles,
     };
+  if (weighed.is === 'good')
+    return { outcome: 'pass', message: `${isValue}${finds}; ${promise}`, ...numbers, expected: `<= ${String(left)}` };
+  const isOff = valueOf(interval) === null;
   return {
     outcome: 'fail',
-    message: `${isValue}, ${valueOf(interval) === null ? runsOn : 'so a lost client is noticed too late'}; ${promise}`,
+    message: `${isValue}${isOff ? `, ${runsOn}` : `${finds}, so a lost client is noticed too late`}; ${promise}`,
     ...numbers,
-    fix: setParameter(it, parameter, String(within * 1000), role, interval),
+    expected: `<= ${String(Math.max(0, left))}`,
+    fix: fixOf(it, left, noticed, interval),
   };
+}
+
+/** What the keepalive leaves; where it leaves nothing, it has to become faster as well. */
+function fixOf(it: RoleCase, left: Seconds, noticed: Seconds | null, interval: Setting<Seconds | null>): Fix {
+  const seconds = left > 0 ? left : (it.workload.detectDeadPeerWithin ?? 0) / 2;
+  const fix = setParameter(it, parameter, String(Math.floor(seconds * 1000)), it.role, interval);
+  if (left > 0 || noticed === null) return fix;
+  return { ...fix, note: `and shorten the keepalive, which notices a dead peer after ${formatDuration(noticed)}` };
+}
+
+/** Why it cannot be told when the server notices a dead peer. */
+function doubt(dead: Setting<Seconds | null>): { readonly why: string; readonly settles: string } {
+  return dead.state === 'known' ? { why: 'it sends no keepalive probes', settles: 'set tcp_keepalives_idle' } : dead;
 }
 
 /** How long a query runs at most: what was promised, or what the server cuts before. */

@@ -59,12 +59,17 @@ function check(it: HopCase): PolicyVerdict | null {
     actual: valueOf(borrow) ?? null,
     unit: 's',
   } as const;
+  // A limit that the query alone outlasts is a finding of its own.
+  if (room(wait.span.max) <= 0) return null;
   if (span.min >= room(wait.span.max)) {
     const fix = shorter(pool, room(wait.span.max));
     const early = `${waits}, and ${isLimit}: the caller gives up before the proxy answers that no connection is free`;
     return {
       outcome: 'fail',
-      message: fix === null ? `${early}; no borrow timeout is short enough` : early,
+      message:
+        fix === null
+          ? `${early}; no borrow timeout is short enough, so it has to wait longer than ${formatDuration(span.max + workload.maxQueryDuration)}`
+          : early,
       ...measured,
       fix,
     };

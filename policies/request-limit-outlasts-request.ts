@@ -46,6 +46,7 @@ const policy: Policy = {
   judges: [
     { timer: 'function.timeout', phase: 'query' },
     { timer: 'api.integration_timeout', phase: 'query' },
+    { timer: 'http-api.integration_timeout', phase: 'query' },
     { timer: 'graphql-api.request_timeout', phase: 'query' },
     { timer: 'app-runner-service.request_timeout', phase: 'query' },
     { timer: 'distribution.response_completion_timeout', phase: 'query' },

@@ -8,7 +8,9 @@ const folder = path.join(root, 'examples');
 const examples = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, 'main.tf')))
   .map((entry) => entry.name);
-const { run } = world();
+/** Those that hold the same with every fix. */
+const mended = examples.filter((name) => existsSync(path.join(folder, name, 'fixed')));
+const { folder: scratch, read, run } = world();
 
 function check(name: string, more = ''): Promise<Outcome> {
   return run(`check -c examples/${name}/holdfast.yaml examples/${name}/plan.json ${more}`, { cwd: root });
@@ -29,6 +31,15 @@ const expected: Readonly<Record<string, readonly (readonly [string, string, numb
   'etl-through-nlb': [
     ['nightly-etl', 'cut', 120, 'aws_networkfirewall_firewall_policy.egress'],
     ['hourly-sync', 'holds', null, null],
+  ],
+  // `socketTimeout` is 60 s and a query takes 90 s; the listener's 350 s would forget the pool's connections next.
+  'ecs-with-jdbc': [['orders-api', 'cut', 60, 'aws_ecs_task_definition.orders']],
+  // `query_timeout` is 15000 ms and a query takes 20 s; API Gateway's 29 s and Lambda's 30 s would cut a request of 40 s next.
+  'lambda-behind-api-gateway': [['search', 'cut', 15, 'aws_lambda_function.search']],
+  // Both ends probe after 2 h, the firewall forgets after 350 s. What the host itself forgets, its instance type decides.
+  'ec2-batch-host': [
+    ['nightly-load', 'cut', 350, 'aws_networkfirewall_firewall_policy.inspection'],
+    ['hourly-rollup', 'unknown', null, null],
   ],
   // `statement_timeout = 0` of postgresql_role issues RESET, so the cluster group's 60 s cut an hour of migration.
   'aurora-readers': [
@@ -71,6 +82,45 @@ describe('examples', () => {
     expect(plan.configuration.root_module.resources.map((one) => one.address)).toEqual(
       [...written].map(([, type, own]) => `${type}.${own}`).sort(),
     );
+  });
+
+  it.each(mended)('%s holds once everything is fixed that was found', async (name) => {
+    const { code, out } = await check(`${name}/fixed`, '-o json --on-unknown fail --fail-on info');
+    const { workloads, findings, coverage } = JSON.parse(out) as Report;
+    expect(workloads.map((one) => [one.name, one.verdict])).toEqual(expected[name]?.map(([own]) => [own, 'holds']));
+    expect(findings.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+    expect([code, coverage.notes.filter((note) => note.level === 'incomplete')]).toEqual([0, []]);
+  });
+
+  it.each(mended)('fixes of %s change the resources that the findings name, and no other', async (name) => {
+    const after = (plan: string): Map<string, string> => {
+      const text = readFileSync(path.join(folder, name, plan), 'utf8');
+      const { resource_changes: rows } = JSON.parse(text) as {
+        resource_changes: { address: string; change: { after: unknown } }[];
+      };
+      return new Map(rows.map((one) => [one.address, JSON.stringify(one.change.after)]));
+    };
+    const [bad, good] = [after('plan.json'), after('fixed/plan.json')];
+    const changed = [...good.keys()].filter((address) => good.get(address) !== bad.get(address));
+    const { findings } = await judged(name);
+    const wrong = new Set(
+      findings.filter(({ outcome }) => outcome !== 'pass').flatMap((one) => [one.resource, one.fix?.resource]),
+    );
+    expect([...good.keys()]).toEqual([...bad.keys()]);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.filter((address) => !wrong.has(address))).toEqual([]);
+  });
+
+  it.each(['ecs-with-jdbc', 'lambda-behind-api-gateway'])('no report of %s repeats its password', async (name) => {
+    const password = 'not-a-real-password';
+    expect(readFileSync(path.join(folder, name, 'plan.json'), 'utf8')).toContain(password);
+    const formats = ['text', 'json', 'sarif', 'junit', 'gitlab', 'github', 'markdown', 'html'];
+    const files = formats.map((format) => `-o ${format}=${path.join(scratch, `report.${format}`)}`).join(' ');
+    const { out, err } = await check(name, `-o text ${files} --verbose`);
+    const drawn = await run(`timeline -c examples/${name}/holdfast.yaml examples/${name}/plan.json`, { cwd: root });
+    const said = [out, err, drawn.out, drawn.err, ...formats.map((format) => read(`report.${format}`))];
+    for (const text of said) expect(text).not.toContain(password);
+    expect(said.filter((text) => text.includes('timeout')).length).toBeGreaterThan(formats.length);
   });
 
   it('README shows the finding as the command prints it', () => {

@@ -1,3 +1,4 @@
+import { shownBy } from './client-connections';
 import type { Problem, Workload } from './configuration';
 import { outgoing } from './follow';
 import type { Graph } from './graph';
@@ -37,13 +38,16 @@ export function assumedPaths(graph: Graph, workload: Workload): Found {
     paths: [
       ...databases.flatMap((database) => databasePaths(graph, database)),
       ...balancers.flatMap((node) => singlePaths(graph, node, 'assumed')),
+      ...owners(graph, workload).flatMap((node) =>
+        ownBalancers(node).flatMap((key) => singlePaths(graph, node, 'assumed', key)),
+      ),
     ],
     problems,
   };
 }
 
 /**
- * Each hop resource in view by itself, for `--max-query-duration`. A database is also judged through those of its proxies whose
+ * Each hop resource in view by itself, for `--max-query-duration`; a program that shows no connection is assumed. A database is also judged through those of its proxies whose
  * init query has a say in the session: that limit has no other place.
  */
 export function everyTimerPaths(graph: Graph, workload: Workload): Found {
@@ -52,7 +56,9 @@ export function everyTimerPaths(graph: Graph, workload: Workload): Found {
     .flatMap((node) =>
       isDatabase(node)
         ? [...directPaths(graph, node), ...initialisedPaths(graph, node)]
-        : standings(node).flatMap((key) => singlePaths(graph, node, 'declared', key)),
+        : standings(node).flatMap((key) =>
+            singlePaths(graph, node, key !== clientKey || showsConnections(graph, node) ? 'declared' : 'assumed', key),
+          ),
     )
     .filter((path) => limitsQueries(graph, path));
   const problems = hidden(graph, hops);
@@ -65,19 +71,34 @@ export function everyTimerPaths(graph: Graph, workload: Workload): Found {
   };
 }
 
-/** A client that shows no limit of its own says nothing by itself. */
+/** Most functions never query a database, so one that shows no connection to PostgreSQL is no failure of its limits. */
+function showsConnections(graph: Graph, node: Node): boolean {
+  const shown = shownBy(graph, node);
+  return shown.state === 'shown' && shown.connections.length > 0;
+}
+
+/** A client that shows no limit of its own says nothing by itself, and one that may be none says nothing by one that is not known. */
 function limitsQueries(graph: Graph, path: Path): boolean {
   return path.hops.some(
     (hop) =>
-      hop.key !== clientKey || timersOf(graph, path, hop, table()).some(({ timer: { phase } }) => phase === 'query'),
+      hop.key !== clientKey ||
+      timersOf(graph, path, hop, table()).some(
+        ({ timer: { phase, value } }) =>
+          phase === 'query' && (hop.membership !== 'assumed' || value.state !== 'unknown'),
+      ),
   );
 }
 
 /** The keys under which a resource runs timers: its own (of a program, as the client), and those of its load balancer or mesh. */
 function standings(node: Node): readonly HopKey[] {
-  const { hop, timers, client } = node.kind;
+  const { hop, client } = node.kind;
   const own = client === undefined ? (hop?.key ?? node.kind.name) : clientKey;
-  return [own, ...keysOf(node).filter((key) => timers.some((timer) => timer.as === key))];
+  return [own, ...ownBalancers(node)];
+}
+
+/** The keys of what a program has in front of itself: the load balancer of an environment, the proxy of Service Connect. */
+function ownBalancers(node: Node): readonly HopKey[] {
+  return keysOf(node).filter((key) => node.kind.timers.some((timer) => timer.as === key));
 }
 
 /** What is in view while the timer that it runs is not: nothing was judged of it. */

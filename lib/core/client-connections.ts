@@ -52,13 +52,16 @@ function whyUnknown(setting: Setting | undefined, { subject }: Node): Cause {
 /** Variables that come from a parameter of Systems Manager are what that parameter holds, where a document shows it. */
 function resolved(graph: Graph, own: readonly Connection[], carrier: Node, secrets: Table<string>): readonly Placed[] {
   const found = table<readonly Placed[]>();
-  for (const [name, reference] of Object.entries(secrets)) {
+  for (const [key, reference] of Object.entries(secrets)) {
     const held = heldBy(graph, reference);
     if (held === null) continue;
-    const container = own.find((one) => one.name === name)?.container ?? null;
-    found[name] = held.connections.map((one) => ({ value: { ...one, name, container }, carrier: held.carrier }));
+    const [name = key, inContainer] = key.split('/').reverse();
+    const container = inContainer ?? own.find((one) => one.name === name)?.container ?? null;
+    found[key] = held.connections.map((one) => ({ value: { ...one, name, container }, carrier: held.carrier }));
   }
-  const kept = own.filter(({ name, hidden }) => hidden === null || found[name] === undefined);
+  const isFound = ({ name, container }: Connection): boolean =>
+    found[name] !== undefined || (container !== null && found[`${container}/${name}`] !== undefined);
+  const kept = own.filter((one) => one.hidden === null || !isFound(one));
   return [...kept.map((value) => ({ value, carrier })), ...Object.values(found).flat()];
 }
 
@@ -83,17 +86,23 @@ export function narrowed(graph: Graph, client: Node, entry: ClientEntry): Narrow
   const shown = shownBy(graph, client);
   const meant = meantBy(shown, client, entry);
   const { fitting, unseen } =
-    driver === undefined ? { fitting: meant, unseen: null } : fit(meant, driver, shown, client);
+    driver === undefined ? { fitting: meant, unseen: unshown(meant, shown) } : fit(meant, driver, shown, client);
   return {
     connections: fitting.map((one) => ({
       ...one,
-      drivers: driver === undefined ? possible(one.connection, all, client) : [driver],
+      drivers: driver === undefined ? readersFor(one.connection, all, client) : [driver],
     })),
     unseen,
   };
 }
 
-function possible(connection: Connection, all: readonly DriverSpec[], client: Node): readonly DriverSpec[] {
+/** Why it is not known whether there is a string at all. */
+function unshown(meant: readonly Open[], shown: Shown): Cause | null {
+  return meant.length === 0 && shown.state === 'unknown' ? shown : null;
+}
+
+/** The drivers that may read a connection of a client, as far as its text and the runtime of the client tell. */
+export function readersFor(connection: Connection, all: readonly DriverSpec[], client: Node): readonly DriverSpec[] {
   const { runtime } = client.settings;
   const readers = driversFor(connection, all);
   return runtime?.state === 'known' && typeof runtime.value === 'string'

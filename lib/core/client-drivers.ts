@@ -18,6 +18,12 @@ function comparable({ names }: DriverSpec, name: string): string {
   return names === 'any-case' ? name.toLowerCase() : name.toLowerCase().replace(/\s+/g, '');
 }
 
+/** What messages call a driver: without who else uses it. */
+export function driverTitle({ title }: DriverSpec): string {
+  const name = title.replace(/ \(.*\)$/, '');
+  return name.endsWith(' driver') ? `the ${name}` : name;
+}
+
 /** Whether a driver reads such a text: its form, and what stands before `://`. */
 export function readsIt({ forms, schemes }: DriverSpec, { form, scheme }: Connection): boolean {
   return forms.includes(form) && (scheme === null || schemes.includes(scheme));

@@ -1,6 +1,6 @@
 import { carried, carriersOf } from './client-carriers';
 import type { ClientOpens } from './client-connection';
-import { narrowed, shownBy, unseenConnection, type Narrowed } from './client-connections';
+import { readersFor, narrowed, unseenConnection, type Narrowed } from './client-connections';
 import { driverNamed, type ClientEntry } from './client-entry';
 import type { Way } from './client-parameters';
 import { declaredSettings, settingsOf, type Scene } from './client-settings';
@@ -9,10 +9,10 @@ import type { DriverSpec } from './driver';
 import type { Graph } from './graph';
 import type { Node } from './node';
 import { clientKey } from './select';
-import { oneOf, table, unknown, type Json, type Known, type Setting, type Table, type Unknown } from './setting';
+import { oneOf, table, type Json, type Known, type Setting, type Table, type Unknown } from './setting';
 
-/** A client on a path: the resource with the settings that follow from how it connects. */
-export type ClientHop = { readonly node: Node; readonly opens: ClientOpens };
+/** A client on a path: the resource with the settings that follow from how it connects, and what shows that behind it. */
+export type ClientHop = { readonly node: Node; readonly opens: ClientOpens; readonly parts: readonly Node[] };
 
 /**
  * A resource as the client of a path. Its settings become those of core/driver's `ClientSetting` and `startup_options`, as the
@@ -23,7 +23,7 @@ export type ClientHop = { readonly node: Node; readonly opens: ClientOpens };
 export function clientHop(graph: Graph, resource: Node, entry: ClientEntry): ClientHop {
   const client = asClient(graph, resource);
   const spec = client.kind.client;
-  if (spec === undefined) return { node: resource, opens: { connections: [], drivers: [] } };
+  if (spec === undefined) return { node: resource, opens: { connections: [], drivers: [] }, parts: [] };
   const carriers = carriersOf(graph, client);
   const found = narrowed(graph, client, entry);
   const drivers = spec.drivers.filter(
@@ -38,9 +38,14 @@ export function clientHop(graph: Graph, resource: Node, entry: ClientEntry): Cli
       const shown = carried(carriers, name);
       return shown === null ? [] : [[name, shown.value]];
     }),
-    ...(ways.length === 0 ? keepaliveAlone(graph, scene) : ofWays(ways, scene, doubt(found, drivers, client))),
+    ...(ways.length === 0 ? keepaliveAlone(scene) : ofWays(ways, scene, doubt(found, drivers, client))),
   ]);
-  return { node: { ...client, settings }, opens: { connections: found.connections, drivers } };
+  const behind = [...carriers, ...found.connections.map(({ carrier }) => carrier)].filter(({ id }) => id !== client.id);
+  return {
+    node: { ...client, settings },
+    opens: { connections: found.connections, drivers },
+    parts: [...new Set(behind)],
+  };
 }
 
 /** Any resource may open a connection. What no kind describes does it as the client that the configuration itself describes. */
@@ -51,18 +56,21 @@ function asClient({ client }: Graph, node: Node): Node {
   return { ...node, kind: { ...node.kind, client: client.client, timers: [...own, ...client.timers] } };
 }
 
-/** Each connection as each driver that may read it; a driver that is declared alone connects in a way of its own. */
+/**
+ * Each connection as each driver that may read it; a driver that is declared alone connects in a way of its own. Where variables
+ * are not known, neither is whether they hold a string, so that is one that is not in view, for any driver.
+ */
 function waysOf({ connections, unseen }: Narrowed, drivers: readonly DriverSpec[], client: Node): readonly Way[] {
   const ways = connections.flatMap(({ drivers: readers, ...one }) => readers.map((driver) => ({ ...one, driver })));
   if (ways.length > 0) return ways;
   const connection = unseenConnection('', unseen);
-  return drivers.map((driver) => ({ connection, variables: null, carrier: client, driver }));
+  const all = client.kind.client?.drivers ?? [];
+  const readers = drivers.length === 0 && unseen !== null ? readersFor(connection, all, client) : drivers;
+  return readers.map((driver) => ({ connection, variables: null, carrier: client, driver }));
 }
 
-function keepaliveAlone(graph: Graph, scene: Scene): readonly (readonly [string, Setting])[] {
-  if (scene.entry.keepalive !== undefined) return Object.entries(declaredSettings(scene));
-  const shown = shownBy(graph, scene.client);
-  return shown.state === 'unknown' ? [['keepalive_idle', unknown(shown.why, shown.settles)]] : [];
+function keepaliveAlone(scene: Scene): readonly (readonly [string, Setting])[] {
+  return scene.entry.keepalive === undefined ? [] : Object.entries(declaredSettings(scene));
 }
 
 function ofWays(
@@ -100,7 +108,11 @@ function doubt(
   drivers: readonly DriverSpec[],
   { subject }: Node,
 ): Pick<Unknown, 'why' | 'settles'> {
-  const strings = connections.map(({ connection }) => connection.name);
+  const variables = connections.map(({ connection }) => connection.name);
+  // Containers have variables of one name each.
+  const strings = connections.map(({ connection: { name, container } }) =>
+    container === null || variables.indexOf(name) === variables.lastIndexOf(name) ? name : `${container}/${name}`,
+  );
   const names = drivers.map(({ name }) => name);
   const whys: string[] = [];
   const keys: string[] = [];

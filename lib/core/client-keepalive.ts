@@ -1,7 +1,7 @@
 import { carried, textsIn } from './client-carriers';
 import type { ClientSpec, Default } from './kind';
 import type { Node } from './node';
-import { known, unknown, type Setting, type Step } from './setting';
+import { known, unknown, valueOf, type Setting, type Step } from './setting';
 
 /** The three times of a keepalive. */
 type KeepaliveTime = 'idle' | 'interval' | 'count';
@@ -22,13 +22,18 @@ export function systemTime(time: KeepaliveTime, carriers: readonly Node[], syste
   const shown = carried(carriers, 'sysctls');
   if (shown !== null && shown.value.state !== 'known')
     return unknown(shown.value.why, shown.value.settles, shown.value.state === 'unknown' ? shown.value.from : []);
-  const isContainer = carriers.some(({ kind }) => kind.settings.sysctls !== undefined);
+  const isContainer = carriers.some(hasOwnKernel);
   const written = shown === null ? undefined : textsIn(shown.value)[attribute];
   if (shown === null || written === undefined)
     return known(system[time].value, {
       ...defaultStep(attribute, system[time]),
       ...(isContainer ? {} : unseenKernel),
     });
+  if (isApart(shown.carrier, attribute))
+    return unknown(
+      `${attribute} is set for some containers of ${shown.carrier.subject} and not for others, and in its network mode each has its own`,
+      'set it in `systemControls` of every container, or use the network mode awsvpc',
+    );
   const location = shown.value.state === 'known' ? shown.value.from.at(-1)?.location : undefined;
   const step: Step = {
     level: 'own',
@@ -40,6 +45,16 @@ export function systemTime(time: KeepaliveTime, carriers: readonly Node[], syste
   return /^\s*[1-9]\d{0,8}\s*$/.test(written)
     ? known(Number(written), step)
     : unknown(`${attribute} of ${shown.carrier.subject} is no whole number`, 'write a whole number above 0', [step]);
+}
+
+/** Whether a resource says what its kernel does: containers do, unless they share the network of a machine that no document shows. */
+export function hasOwnKernel({ kind, settings }: Node): boolean {
+  return kind.settings.sysctls !== undefined && valueOf(settings.network_mode) !== 'host';
+}
+
+/** Whether only some of the containers have it, and which of them opens the connections is not asked here. */
+function isApart({ settings: { sysctls_apart: apart } }: Node, attribute: string): boolean {
+  return apart?.state === 'known' && Array.isArray(apart.value) && apart.value.includes(attribute);
 }
 
 const unseenKernel = { assumed: 'declare `keepalive` beside `client` if its machine sets other times' };

@@ -77,14 +77,27 @@ function fromVariables({ connection, variables, driver }: Way): readonly Said[] 
 }
 
 /** A written value as the driver takes it; `undefined` where it takes no such text. */
-export function takenAs({ as, zero }: NamedParameter, text: string): Taken | undefined {
+export function takenAs({ as, on, zero }: NamedParameter, text: string): Taken | undefined {
   const word = switches[text.trim().toLowerCase()];
-  if (as === 'switch') return word;
+  if (as === 'switch') return switchedAs(on, text.trim().toLowerCase());
   if (word === false && zero !== undefined) return zero === 'off' ? null : 'system';
   if (!/^\d{1,15}(\.\d{1,15})?$/.test(text.trim())) return undefined;
   const number = Number(text);
   if (number === 0 && zero !== undefined) return zero === 'off' ? null : 'system';
   return as === 'milliseconds' ? number / 1000 : number;
+}
+
+function switchedAs(on: NamedParameter['on'], text: string): boolean | undefined {
+  switch (on) {
+    case 'true':
+      return text === 'true';
+    case 'word':
+      return text === 'true' || text === 'false' ? text === 'true' : undefined;
+    case 'number':
+      return /^[+-]?\d{1,9}$/.test(text) ? Number(text) !== 0 : undefined;
+    case undefined:
+      return switches[text];
+  }
 }
 
 const switches: Table<boolean> = table([
@@ -97,13 +110,50 @@ const switches: Table<boolean> = table([
  * by name wins (process_startup_options in backend/utils/init/postinit.c).
  */
 export function startupOptions(way: Way): Table<string> {
-  const { connection, variables, driver } = way;
-  const own = connection.form === 'variables' ? [] : optionsOf(connection, takesOptions(driver));
-  const hasOwn =
-    own.length > 0 || connection.parameters.some(({ name }) => parameterIn(driver, name)?.as === 'options');
+  return table([...inVariables(way), ...inString(way)]);
+}
+
+/**
+ * Whether a connection made this way has `options` at all: what is set in them is kept only where it is judged, and a proxy that
+ * refuses them refuses all of them.
+ */
+export function hasOptions({ connection, variables, driver }: Way): boolean {
+  const isOptions = ({ name }: { readonly name: string }): boolean => parameterIn(driver, name)?.as === 'options';
   const process = connection.form === 'variables' ? connection : variables;
-  const fallback = process === null || hasOwn ? [] : optionsOf(process, takesVariableOptions(driver));
-  return table([...fallback, ...own, ...sentBy(way)]);
+  const own = process === connection ? [] : connection.parameters;
+  const isInString = own.some((one) => isOptions(one) || (one.name === 'options' && takesOptions(driver)));
+  const variable = variableOfOptions(driver);
+  return isInString || (process?.parameters.some(({ name }) => name === variable) ?? false);
+}
+
+/** Why the options that the process gives to every connection are not in view; `null` where they are, or where none are read. */
+export function optionsHidden(way: Way): Connection['hidden'] {
+  const process = way.connection.form === 'variables' ? way.connection : way.variables;
+  return variableOfOptions(way.driver) === undefined ? null : (process?.hidden ?? null);
+}
+
+/** The variable that these stand in: of a string, or of the process; `null` where some stand in the one and some in the other. */
+export function startupVariable(way: Way): string | null {
+  const variable = variableOfOptions(way.driver);
+  if (variable === undefined || inVariables(way).length === 0) return way.connection.name;
+  return inString(way).length === 0 ? variable : null;
+}
+
+function inString(way: Way): readonly (readonly [string, string])[] {
+  const { connection, driver } = way;
+  if (connection.form === 'variables') return [];
+  return [...optionsOf(connection, takesOptions(driver)), ...sentBy(way)];
+}
+
+/** Of the process, where the string itself has no options. */
+function inVariables({ connection, variables, driver }: Way): readonly (readonly [string, string])[] {
+  const process = connection.form === 'variables' ? connection : variables;
+  if (process === null || variableOfOptions(driver) === undefined) return [];
+  const hasOwn =
+    process !== connection &&
+    ((takesOptions(driver) && Object.keys(connection.options).length > 0) ||
+      connection.parameters.some(({ name }) => parameterIn(driver, name)?.as === 'options'));
+  return hasOwn ? [] : Object.entries(process.options);
 }
 
 function optionsOf({ options }: Connection, taken: boolean): readonly (readonly [string, string])[] {
@@ -116,17 +166,21 @@ function takesOptions(driver: DriverSpec): boolean {
   return parameter === null ? driver.others.become === 'sent' : parameter.as === 'options';
 }
 
-function takesVariableOptions(driver: DriverSpec): boolean {
-  return Object.values(driver.variables).some((name) => parameterIn(driver, name)?.as === 'options');
+/** `PGOPTIONS`, where the driver reads it. */
+function variableOfOptions(driver: DriverSpec): string | undefined {
+  return Object.entries(driver.variables).find(([, name]) => parameterIn(driver, name)?.as === 'options')?.[0];
 }
 
 /** Parameters that go to the server under their own name, or under the one that the driver gives them. */
 function sentBy({ connection, driver }: Way): readonly (readonly [string, string])[] {
-  if (connection.form === 'variables') return [];
   return connection.parameters.flatMap(({ name, text }): [string, string][] => {
     if (text === null) return [];
     const parameter = parameterIn(driver, name);
-    if (parameter !== null) return parameter.sends === undefined ? [] : [[parameter.sends, text]];
+    if (parameter !== null) return parameter.sends === undefined ? [] : [[parameter.sends, sentText(parameter, text)]];
     return driver.others.become === 'sent' ? [[name.toLowerCase(), text]] : [];
   });
+}
+
+function sentText({ digitsOnly }: NamedParameter, text: string): string {
+  return digitsOnly === true ? (/^\s*[+-]?\d+/.exec(text)?.[0].trim() ?? 'NaN') : text;
 }

@@ -33,7 +33,11 @@ function connectionProblem(graph: Graph, client: Node, entry: ClientEntry): read
   const { connection: name, declaredConnection } = entry;
   const strings = shown.connections.map(({ connection }) => connection);
   const names = [...new Set(strings.map((one) => one.name))];
-  if (name !== undefined && !shown.secrets.includes(name) && !strings.some((one) => isCalled(one, name))) {
+  if (
+    name !== undefined &&
+    !shown.secrets.some((one) => one === name || one.endsWith(`/${name}`)) &&
+    !strings.some((one) => isCalled(one, name))
+  ) {
     const where = carriersOf(graph, client).map(({ subject }) => subject);
     const none = `\`connection: ${name}\` names no connection string of ${where.join(' or ')}`;
     return [names.length === 0 ? `${none}, which shows none` : `${none}; ${meant(name, names)}`];

@@ -81,13 +81,22 @@ function keepalive(raw: Raw, { carriers, system }: Scene): Settings {
 
 /** What is written in a connection string or variable. */
 function valueSaid({ parameter, attribute, text, name }: Said, { carrier }: Way): Setting {
-  const subject = `${name} of ${carrier.subject}`;
   const location = carrier.settings.connections?.state === 'known' ? locationOf(carrier) : {};
-  const step: Step = { level: 'connection-options', subject, attribute, text, cite: parameter.cite, ...location };
+  const step: Step = {
+    level: 'connection-options',
+    subject: carrier.subject,
+    variable: name,
+    attribute,
+    text,
+    cite: parameter.cite,
+    ...location,
+  };
   const value = text === null ? undefined : takenAs(parameter, text);
   if (value !== undefined) return known<Json>(value, step);
-  const what = parameter.as === 'switch' ? 'on or off' : 'a number';
-  return unknown(`\`${attribute}\` in ${subject} is not ${what} that can be read`, `write ${what}`, [step]);
+  const what = parameter.as !== 'switch' ? 'a number' : parameter.on === 'number' ? '1 or 0' : 'true or false';
+  return unknown(`\`${attribute}\` in ${name} of ${carrier.subject} is not ${what} that can be read`, `write ${what}`, [
+    step,
+  ]);
 }
 
 function locationOf({ settings }: Node): Pick<Step, 'location'> {

@@ -1,6 +1,6 @@
-import { startupOptions, type Way } from './client-parameters';
+import { optionsHidden, startupOptions, startupVariable, type Way } from './client-parameters';
 import type { Node } from './node';
-import { known, oneOf, table, valueOf, type Json, type Known, type Setting, type Unknown } from './setting';
+import { known, oneOf, table, unknown, valueOf, type Json, type Known, type Setting, type Unknown } from './setting';
 
 /**
  * The PostgreSQL parameters that a client sends when it connects, whichever way it does; `null` where no way is in view. What a
@@ -11,15 +11,21 @@ export function startupOf(
   client: Node,
   { why, settles }: Pick<Unknown, 'why' | 'settles'>,
 ): Setting | null {
+  // Unlike a string that may say nothing of it, `PGOPTIONS` says something.
+  const hidden = ways.map(optionsHidden).find((one) => one !== null) ?? null;
+  if (hidden !== null) return unknown(hidden.why, hidden.settles);
   const all = ways.map((way): Known<Json> => {
-    const { connection, carrier } = way;
+    const { carrier } = way;
     const shown = carrier.settings.connections;
     const location = shown?.state === 'known' ? shown.from.at(-1)?.location : undefined;
-    return known<Json>(table([...declared(client), ...Object.entries(startupOptions(way))]), {
+    const sent = Object.entries(startupOptions(way));
+    const variable = sent.length === 0 ? way.connection.name : startupVariable(way);
+    return known<Json>(table([...declared(client), ...sent]), {
       level: 'connection-options',
-      subject: connection.name === '' ? client.subject : `${connection.name} of ${carrier.subject}`,
+      subject: carrier.subject,
+      ...(variable === null || variable === '' ? {} : { variable }),
       attribute: 'options',
-      text: null,
+      text: sent.length === 0 ? null : sent.map(([name, text]) => `${name}=${text}`).join(', '),
       ...(location === undefined ? {} : { location }),
     });
   });

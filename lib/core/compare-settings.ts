@@ -64,6 +64,7 @@ const ofProcess: readonly Reads[] = [
   'connection',
   'container-variables',
   'container-sysctls',
+  'container-sysctls-apart',
   'container-secrets',
 ];
 

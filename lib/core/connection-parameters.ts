@@ -1,5 +1,6 @@
 import { connectionsOf, type ClientConnection } from './client-connection';
 import { parameterIn } from './client-drivers';
+import { hasOptions } from './client-parameters';
 import type { ClientSetting, DriverDefault, DriverSpec } from './driver';
 import type { Hop } from './path';
 
@@ -39,6 +40,12 @@ export function readingsOf(client: Hop): readonly StringReading[] {
           unnamed: from.connection.unnamed,
         })),
   );
+}
+
+/** Whether the client sends `options` when it connects, however it does; `false` where it may not. */
+export function sendsOptions(client: Hop): boolean {
+  const ways = connectionsOf(client).flatMap(({ drivers, ...from }) => drivers.map((driver) => ({ ...from, driver })));
+  return ways.length > 0 && ways.every(hasOptions);
 }
 
 function strangeTo(

@@ -102,6 +102,11 @@ function undeclared(
     true,
     `no timer of ${type} is known here, a timeout of its own for one, so none is judged`,
   ]);
+  const untold = driverlessClients(mine).map(({ subject }): [string, boolean, string] => [
+    `limits of the driver of ${subject}`,
+    true,
+    'none is judged, as no document shows which one it is: write `driver` beside `client`',
+  ]);
   const hasDatabase = mine.some((run) => run.path.database !== null);
   const unseen = (hasDatabase ? hiddenRoles(graph, workload, mine) : []).map((role): [string, boolean, string] => [
     `role ${role}, which no document shows`,
@@ -113,8 +118,8 @@ function undeclared(
     true,
     'nobody can query as it, so its limits are not known',
   ]);
-  return [...missing, ...hidden, ...unlimited, ...unseen, ...missingRoles].flatMap(([what, isMissing, why]) =>
-    isMissing ? [{ workload: workload.name, what, why }] : [],
+  return [...missing, ...hidden, ...unlimited, ...untold, ...unseen, ...missingRoles].flatMap(
+    ([what, isMissing, why]) => (isMissing ? [{ workload: workload.name, what, why }] : []),
   );
 }
 
@@ -169,6 +174,18 @@ function undescribedClients(runs: readonly Run[]): readonly Node[] {
     client === null || client.membership === 'implied' || client.member.kind.hop !== undefined ? [] : [client.member],
   );
   return once(clients);
+}
+
+/** Clients that are resources, and of which nothing shows how they connect: drivers have limits of their own, some unasked. */
+function driverlessClients(runs: readonly Run[]): readonly Node[] {
+  const clients = runs.flatMap(({ path: { client } }) =>
+    client === null || client.membership === 'implied' || client.member.kind.hop === undefined ? [] : [client],
+  );
+  const driverless = clients.filter(
+    ({ member, opens }) =>
+      member.source !== 'configuration' && opens?.drivers.length === 0 && member.settings.read_timeout === undefined,
+  );
+  return once(driverless.map(({ member }) => member));
 }
 
 /** A client has a node of its own on each path. */

@@ -36,6 +36,13 @@ export type DriverParameter = {
   readonly zero?: 'system' | 'off';
   /** Of a time of keepalive: written with a value that is not off, it switches keepalive on, whatever the switch says. */
   readonly switchesOn?: true;
+  /**
+   * Of a switch, where not every word will do: `number` takes whole numbers, and 0 is off; `word` takes `true` and `false`; `true` is on
+   * with that word alone and off with every other text. Absent: any of the usual words.
+   */
+  readonly on?: 'number' | 'word' | 'true';
+  /** Of a parameter that is sent: only the digits that its text begins with are. */
+  readonly digitsOnly?: true;
   /** Other spellings of the same parameter. */
   readonly aliases?: readonly string[];
   readonly cite: string;

@@ -41,7 +41,7 @@ function bounded(setting: Setting, { as, range }: SettingSpec): Setting {
 function fromDefaults(of: Default | OneOfDefaults, fact: Fact, name: string, kind: Kind): Setting {
   if (!('oneOf' in of)) return fromDefault(of, fact, name, kind);
   const all = of.oneOf.map((value) => fromDefault(value, fact, name, kind));
-  return oneOf(all, `\`${spelled(fact, name, kind)}\` of \`${fact.subject}\` ${of.why}`, of.settles);
+  return oneOf(all, of.why, of.settles);
 }
 
 function fromDefault(value: Default, fact: Fact, name: string, kind: Kind): Known<Json> {
@@ -60,6 +60,6 @@ function spelled(fact: Fact, name: string, kind: Kind): string {
   const keys = fact.source === 'configuration' ? Object.entries(kind.hop?.inline ?? {}) : [];
   const inline = keys.find(([, key]) => key.setting === name)?.[0];
   const spec = kind.settings[name];
-  const path = spec && spelledIn(fact.source, spec);
+  const path = spec && spelledIn(fact.source, { ...spec, ...spec.called });
   return inline ?? (path === undefined ? name : shownPath(path));
 }

@@ -4,7 +4,7 @@ import type { Graph } from './graph';
 import { membersOf, possibleMembers } from './members';
 import type { Node } from './node';
 import { relation, type Relation } from './relation';
-import { clientKey, describeEntry, select } from './select';
+import { clientKey, describeEntry, isAlias, select } from './select';
 
 /** One way for a path to go through an entry of the configuration: the resource and its members. */
 export type Choice = { readonly entry: PathEntry; readonly node: Node; readonly members: readonly Node[] };
@@ -33,6 +33,14 @@ export function choicesOf(
   const choices: Choice[] = [];
   const problems: Problem[] = [];
   for (const node of nodes) {
+    if (isAlias(node)) {
+      problems.push(
+        problem(
+          `${what}: which function ${node.subject} leads to is not in the documents, and the function has a limit of its own: pass the document that holds it as well`,
+        ),
+      );
+      continue;
+    }
     const members = node.kind.hop === undefined || entry.key === clientKey ? null : membersOf(graph, node, entry);
     if (entry.key === clientKey || node.kind.client !== undefined)
       problems.push(...clientProblems(graph, node, entry).map((message) => problem(`${what}: ${message}`)));

@@ -1,7 +1,7 @@
 import { clientKeepaliveFix } from './connection-fix';
 import { isGlob } from './glob';
-import { enough, decisive } from './phrases';
-import type { TimerCase } from './policy';
+import { code, enough, decisive } from './phrases';
+import type { Judgement, TimerCase } from './policy';
 import type { Fix } from './report';
 import { databaseOf, rolesAt, rolesNamed } from './role-sources';
 import { spanOf } from './span';
@@ -47,8 +47,10 @@ export function setParameter(
   now: Setting<unknown> | null,
 ): Fix {
   const step = now === null ? undefined : decisive(provenanceOf(now));
-  if (step?.level === 'session' || step?.level === 'connection-options')
-    return { resource: step.subject, type: 'client', setting: parameter, value, note: 'where the client sets it' };
+  if (step?.level === 'session' || step?.level === 'connection-options') {
+    const note = step.variable === undefined ? 'where the client sets it' : `in ${code(step.variable)}`;
+    return { resource: step.subject, type: 'client', setting: parameter, value, note };
+  }
   if (step?.level === 'init-query')
     return { resource: step.subject, type: 'init-query', setting: parameter, value, note: 'in the init query' };
   const inDatabase = step === undefined ? null : databaseWritten(it, parameter, step);
@@ -137,6 +139,12 @@ export function keepaliveFix(it: Pick<TimerCase, 'graph' | 'path' | 'hop' | 'leg
 export function probingBelow(limit: Seconds): { readonly idle: Seconds; readonly interval: Seconds } {
   const idle = Math.max(1, Math.min(60, Math.floor(limit / 2)));
   return { idle, interval: Math.max(1, Math.min(30, idle)) };
+}
+
+/** A keepalive that resets every packet-idle timer of a leg, and that notices a dead peer in minutes where there is none. */
+export function probingOn(leg: readonly Judgement[]): ReturnType<typeof probingBelow> {
+  const limits = leg.flatMap(({ timer }) => (timer.class === 'packet-idle' ? (spanOf(timer.value)?.min ?? []) : []));
+  return probingBelow(Math.min(120, ...limits));
 }
 
 /** The server's keepalive, set in the parameter group where there is one: the count is of probes, the times are whole seconds. */

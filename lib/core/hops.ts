@@ -35,7 +35,6 @@ export function makeHop(graph: Graph, input: HopInput): Hop {
       key,
       member: client.node,
       ...client,
-      parts: [],
       partsSure: true,
       membership,
       does: 'terminates',

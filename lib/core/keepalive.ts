@@ -8,6 +8,7 @@ import {
   unknown,
   valueOf,
   type Known,
+  type Provenance,
   type Seconds,
   type Setting,
   type Table,
@@ -97,7 +98,7 @@ export function period(probe: Probe): Setting<Seconds | null> {
     intervals.map((interval): Known<Seconds | null> =>
       idle.value === null
         ? idle
-        : { state: 'known', value: Math.max(idle.value, interval.value), from: [...idle.from, ...interval.from] },
+        : { state: 'known', value: Math.max(idle.value, interval.value), from: longerLast(idle, interval) },
     ),
   );
   const first = periods[0];
@@ -110,6 +111,11 @@ export function period(probe: Probe): Setting<Seconds | null> {
     why: why?.state === 'one-of' ? why.why : 'the keepalive may be one of several',
     settles: why?.state === 'one-of' ? why.settles : 'declare it',
   };
+}
+
+/** The last step is the one that messages name, so the time that decides comes last. */
+function longerLast(idle: Known<Seconds | null>, interval: Known<Seconds>): Provenance {
+  return interval.value > (idle.value ?? 0) ? [...idle.from, ...interval.from] : [...interval.from, ...idle.from];
 }
 
 /** One of the two is not known, and the period is no shorter than the other. */
@@ -159,8 +165,9 @@ export function keptAlive(probes: readonly Probe[], limit: Seconds): Kept {
 }
 
 /**
- * When a dead peer is noticed, in seconds after the last packet heard of it; `null` where no probe is sent. `idle + interval x
- * count`, unless `tcp_user_timeout` is set, which then decides (facts: measured 5).
+ * When a dead peer is noticed at the latest, in seconds after the last packet heard of it; `null` where no probe is sent:
+ * `max(idle, interval) + interval x count`, unless `tcp_user_timeout` is set, which then decides (facts: measured 5). The first
+ * `max` because a connection that was probed before is probed again after the interval, as docs/lab.md has seen.
  */
 export function deadPeerAfter(probe: Probe): Setting<Seconds | null> {
   if (valueOf(probe.idle) === null) return mapSetting(probe.idle, () => null);
@@ -174,9 +181,9 @@ export function deadPeerAfter(probe: Probe): Setting<Seconds | null> {
   ];
   const open = parts.find((part) => part.state !== 'known');
   if (open !== undefined) return unknownAs(open);
-  const idle = valueOf(probe.idle) ?? 0;
+  const every = valueOf(period(probe)) ?? 0;
   return {
-    ...known(idle + givesUpAfter(probe, idle)),
+    ...known(every + givesUpAfter(probe, every)),
     from: parts.flatMap((part) => (part.state === 'known' && part.value !== null ? part.from : [])),
   };
 }

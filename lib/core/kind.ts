@@ -28,6 +28,8 @@ export type ConnectionReads =
   | 'container-variables'
   /** The same containers: their `systemControls`, a table of texts by name. */
   | 'container-sysctls'
+  /** The same containers: the names of such settings that some of them ask for and others do not, a list. */
+  | 'container-sysctls-apart'
   /** The same containers: the shortest `stopTimeout` of an essential one, in seconds. */
   | 'container-stop-timeout'
   /** Which variables come from a secret, of these containers or as a table: ARNs and names by variable. */
@@ -37,8 +39,8 @@ export type ConnectionReads =
 export type Default = { readonly value: Json; readonly cite: string; readonly unverified?: true };
 
 /**
- * What the vendor applies where something decides that no document shows: exactly one of these. `why` follows the name of the
- * attribute ("`tcp_established_timeout` of `aws_launch_template.a` WHY").
+ * What the vendor applies where something decides that no document shows: exactly one of these. `why` is a clause about the
+ * setting ("it is not set, and its default depends on the instance type").
  */
 export type OneOfDefaults = { readonly oneOf: readonly Default[]; readonly why: string; readonly settles: string };
 
@@ -80,6 +82,8 @@ export type SettingSpec = Spelled & {
     readonly settles: string;
     readonly defaults: readonly Default[];
   };
+  /** What each source calls it where the attribute is a text or a list that holds it: `stopTimeout` within `container_definitions`. */
+  readonly called?: Spelled;
   /** Where the numbers come from. */
   readonly cite: string;
 };
@@ -130,6 +134,8 @@ export type SessionSpec = {
 export type ClientSpec = {
   readonly drivers: readonly DriverSpec[];
   readonly via?: readonly string[];
+  /** Set where it does not run between two requests, so that its keepalive may not either. */
+  readonly freezes?: true;
   /** What the operating system does with a keepalive that was switched on without times. */
   readonly system: { readonly idle: Default; readonly interval: Default; readonly count: Default };
 };

@@ -14,7 +14,7 @@ export type Hop = {
   readonly node: Node;
   /** The resource whose timers run here: the node itself, or the listener or member that this path takes. */
   readonly member: Node;
-  /** Resources whose timers belong to this hop too: the target groups behind a load balancer. */
+  /** Resources whose timers belong to this hop too: the target groups behind a load balancer, the task definition of a client. */
   readonly parts: readonly Node[];
   /** False where the parts are candidates, of which we cannot tell the one in use. */
   readonly partsSure: boolean;

@@ -33,21 +33,24 @@ export function clip(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }
 
-/** The value with whose value it is: `60 s (default)`, `30 s (set by parameter group \`orders-pg16\`)`. */
-export function valueText(setting: Setting<Seconds | null>): string {
-  if (setting.state === 'known') return `${limitText(setting.value)}${whose(setting.from)}`;
+/**
+ * The value with whose value it is: `60 s (default)`, `30 s (set by parameter group \`orders-pg16\`)`. What was just named
+ * need not be named again: `of`.
+ */
+export function valueText(setting: Setting<Seconds | null>, of?: string): string {
+  if (setting.state === 'known') return `${limitText(setting.value)}${whose(setting.from, of)}`;
   if (setting.state === 'one-of')
-    return setting.candidates.map((one) => `${limitText(one.value)}${whose(one.from)}`).join(' or ');
+    return setting.candidates.map((one) => `${limitText(one.value)}${whose(one.from, of)}`).join(' or ');
   const { bounds } = setting;
   if (bounds?.min === undefined || bounds.max === undefined) return 'not known';
   return `not known (${limitText(bounds.min)} to ${limitText(bounds.max)})`;
 }
 
-/** Who decided, in brackets; empty where the resource's own attribute says it. */
-export function whose(from: Provenance): string {
+/** Who decided, in brackets; empty where the resource's own attribute says it. `of` was just named. */
+export function whose(from: Provenance, of?: string): string {
   const step = decisive(from);
   if (step === undefined) return '';
-  const words = levelWords(step);
+  const words = levelWords(step, of);
   // A weaker level that was assumed unset has no say once a stronger one decided.
   const assumed = from.slice(from.indexOf(step)).find((one) => one.assumed !== undefined);
   const open = assumed === undefined ? '' : `, assuming that ${assumption(assumed)}`;
@@ -69,7 +72,7 @@ export function decisive(from: Provenance): Step | undefined {
   return [...from].reverse().find((step) => step.text !== null) ?? from.find((step) => step.level === 'default');
 }
 
-function levelWords(step: Step): string {
+function levelWords(step: Step, of: string | undefined): string {
   switch (step.level) {
     case 'default':
       return step.unverified ? 'default, without a verified source' : 'default';
@@ -88,7 +91,8 @@ function levelWords(step: Step): string {
     case 'role-in-database':
       return `set for role ${code(step.subject)} in this database`;
     case 'connection-options':
-      return `set by the connection options of ${code(step.subject)}`;
+      if (step.variable === undefined) return `set by the connection options of ${code(step.subject)}`;
+      return `set in ${code(step.variable)}${step.subject === of ? '' : ` of ${code(step.subject)}`}`;
     case 'init-query':
       return `set by the init query of ${code(step.subject)}`;
     case 'session':
@@ -203,10 +207,11 @@ export function aftermath({ timer, caller }: Judgement): string {
     : `; the query runs on, and the client sees ${caller.sees}`;
 }
 
-/** `300 s equals the promise; 301 s outlives it`, where that is why it fails. */
-export function raceText(value: Setting<Seconds | null>, demand: Demand): string {
+/** `300 s equals the promise; 301 s outlives it`, where that is why it fails; without the last words where it cannot be `raised`. */
+export function raceText(value: Setting<Seconds | null>, demand: Demand, raised = true): string {
   if (value.state !== 'known' || value.value !== demand.withHeadroom || demand.orEqual) return '';
-  return `; ${formatDuration(value.value)} equals the promise, which is a race: ${formatDuration(enough(demand))} outlives it`;
+  const race = `; ${formatDuration(value.value)} equals the promise, which is a race`;
+  return raised ? `${race}: ${formatDuration(enough(demand))} outlives it` : race;
 }
 
 /** Every step behind a judgement. */

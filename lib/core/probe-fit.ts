@@ -63,13 +63,13 @@ function likeness(suspect: Suspect, measured: Measurement): Likeness | null {
   return measured.over === 'http' ? seenByCaller(suspect, measured) : seenByClient(suspect, measured);
 }
 
-function seenByClient({ expiry }: Suspect, measured: Measurement): Likeness | null {
+function seenByClient({ expiry, isOnOwnLeg }: Suspect, measured: Measurement): Likeness | null {
   const { ending } = measured;
   switch (expiry) {
     case 'reset-on-next-packet':
-      return whenReset(measured);
+      return isOnOwnLeg ? whenReset(measured) : whenLostBeyond(measured, 'possible');
     case 'silent-drop':
-      return whenDropped(measured);
+      return isOnOwnLeg ? whenDropped(measured) : whenLostBeyond(measured, 'exact');
     case 'orderly-close':
       return whenClosed(ending);
     case 'error-57014':
@@ -128,6 +128,13 @@ function whenDropped({ ending, afterwards }: Measurement): Likeness | null {
   if (ending.is === 'timed-out') return 'exact';
   if (ending.is !== 'nothing') return null;
   return afterwards === null || afterwards.is === 'nothing' || afterwards.is === 'timed-out' ? 'exact' : null;
+}
+
+/** A flow that died beyond what ends our connection, which itself is alive: whoever opened that flow waits as we do, or closes. */
+function whenLostBeyond({ ending, afterwards }: Measurement, atBest: Likeness): Likeness | null {
+  if (ending.is === 'nothing')
+    return afterwards?.is === 'closed' || afterwards?.is === 'sqlstate' ? atBest : 'possible';
+  return whenClosed(ending) === null ? null : 'possible';
 }
 
 /** Class 08 is what poolers say of a connection that they end. */

@@ -43,13 +43,7 @@ export function clientPeriod(paths: readonly Path[]): Seconds | null | 'unknown'
 }
 
 /** The model's judgement of an experiment on a path: what this very session, opened by the probe itself, meets. */
-export function runExperiment(
-  graph: Graph,
-  workload: Workload,
-  path: Path,
-  experiment: Experiment,
-  login: Login,
-): Run {
+export function runExperiment(graph: Graph, workload: Workload, path: Path, experiment: Experiment, login: Login): Run {
   const probed = experiment.over === 'postgres' ? fromProbe(path, experiment, login) : toService(path, experiment);
   return runPath(graph, promises(workload, experiment), probed, login.role);
 }

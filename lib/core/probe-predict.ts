@@ -23,8 +23,7 @@ export type Prediction = { readonly path: string } & (
 /** The first sure cut that the model sees; unknown where something may cut before, or nothing was judged. */
 export function predictionOf(run: Run, { over, idle }: Pick<Measurement, 'over' | 'idle'>): Prediction {
   const layer = over === 'http' ? 'request' : 'connection';
-  const isMet = ({ timer }: Judgement): boolean =>
-    timer.phase === 'query' || (timer.phase === 'pause' && idle > 0);
+  const isMet = ({ timer }: Judgement): boolean => timer.phase === 'query' || (timer.phase === 'pause' && idle > 0);
   const rows = run.rows
     .filter(({ leg }) => leg.layer === layer)
     .map(({ judgement }) => judgement)

@@ -12,6 +12,8 @@ export type Suspect = {
   readonly class: TimerClass;
   readonly phase: Phase;
   readonly layer: 'request' | 'connection';
+  /** Whether it runs on the connection that the probe itself opens, and not behind something that opens another. */
+  readonly isOnOwnLeg: boolean;
   /** Whose it is; of a default, what kinds of hop have it. */
   readonly resource: string;
   readonly attribute: string;
@@ -20,6 +22,8 @@ export type Suspect = {
   readonly sees: string | null;
   /** When it fires, in seconds from the start of its phase: one interval for each value that it may have. */
   readonly fires: readonly Interval[];
+  /** The longest that it can be set to, in seconds, where there is such a limit; what cannot be changed is that long already. */
+  readonly longest: Seconds | null;
   /** What the model expects of it in this experiment; `null` where it was not judged. */
   readonly effect: Effect | null;
 };
@@ -28,13 +32,16 @@ const tried: readonly Phase[] = ['query', 'pause', 'conflict'];
 
 /** The timers of the judged runs of one experiment, each once. What the session shows of itself wins over what was expected. */
 export function pathSuspects(runs: readonly Run[], session: Table<Seconds | null>): readonly Suspect[] {
-  const all = runs.flatMap(({ rows }) => rows.flatMap((row) => suspectOf(row, session)));
-  const keyOf = ({ timer, phase, layer, resource }: Suspect): string =>
-    JSON.stringify([timer, phase, layer, resource]);
+  const all = runs.flatMap((run) => run.rows.flatMap((row) => suspectOf(row, run, session)));
+  const keyOf = ({ timer, phase, layer, resource }: Suspect): string => JSON.stringify([timer, phase, layer, resource]);
   return [...new Map(all.map((one) => [keyOf(one), one])).values()];
 }
 
-function suspectOf({ judgement, leg }: PlacedJudgement, session: Table<Seconds | null>): readonly Suspect[] {
+function suspectOf(
+  { judgement, leg }: PlacedJudgement,
+  { path }: Run,
+  session: Table<Seconds | null>,
+): readonly Suspect[] {
   const { timer, effect, at } = judgement;
   if (!tried.includes(timer.phase)) return [];
   const shown = timer.subject.kind.session === undefined ? undefined : session[timer.setting];
@@ -48,11 +55,13 @@ function suspectOf({ judgement, leg }: PlacedJudgement, session: Table<Seconds |
       class: timer.class,
       phase: timer.phase,
       layer: leg.layer,
+      isOnOwnLeg: leg === path.legs.find((one) => one.layer === leg.layer),
       resource: timer.subject.subject,
       attribute: timer.attribute,
       expiry: timer.expiry,
       sees: timer.sees,
       fires,
+      longest: longestOf(timer.subject.kind, timer.setting, timer.subject.settings),
       effect: shown === undefined ? effect : null,
     },
   ];
@@ -72,6 +81,7 @@ export function sessionSuspects(kinds: readonly Kind[], session: Table<Seconds |
       layer: 'connection',
       resource: 'this session',
       attribute: parameter,
+      longest: null,
     });
   });
 }
@@ -104,9 +114,20 @@ function ofKind(kind: Kind): readonly Suspect[] {
     const value = 'compute' in spec.value ? spec.value.compute(settings) : settings[spec.value.setting];
     const attribute = spec.value.setting;
     return layers.flatMap((layer) =>
-      value === undefined || value === null
+      value?.state !== 'known'
         ? []
-        : fromSpec(spec, value, { origin: 'default', layer, resource: kind.title, attribute }, settings),
+        : fromSpec(
+            spec,
+            value,
+            {
+              origin: 'default',
+              layer,
+              resource: kind.title,
+              attribute,
+              longest: longestOf(kind, attribute, settings),
+            },
+            settings,
+          ),
     );
   });
 }
@@ -125,7 +146,7 @@ function untouched(kind: Kind): Table<Setting> {
 function fromSpec(
   spec: TimerSpec,
   value: Setting,
-  own: Pick<Suspect, 'origin' | 'layer' | 'resource' | 'attribute'>,
+  own: Pick<Suspect, 'origin' | 'layer' | 'resource' | 'attribute' | 'longest'>,
   settings: Table<Setting> = table(),
 ): readonly Suspect[] {
   const fires = momentsIn(value);
@@ -134,6 +155,7 @@ function fromSpec(
     .filter((phase) => tried.includes(phase))
     .map((phase) => ({
       ...own,
+      isOnOwnLeg: true,
       timer: spec.name,
       class: spec.class,
       phase,
@@ -142,6 +164,12 @@ function fromSpec(
       fires,
       effect: null,
     }));
+}
+
+function longestOf(kind: Kind, setting: string, settings: Table<Setting>): Seconds | null {
+  const spec = kind.settings[setting];
+  const fixed = spec?.fixed?.(settings)?.value;
+  return typeof fixed === 'number' ? fixed : (spec?.range?.max ?? null);
 }
 
 /** When a limit may fire; none where it is off for sure. */

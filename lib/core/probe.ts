@@ -35,7 +35,7 @@ export type Experiment = {
 
 /** What the server shows of the statement on a second connection, once the first one heard nothing more. */
 export type Sight =
-  | { readonly is: 'running' | 'finished' | 'gone' | 'not-arrived' }
+  | { readonly is: 'unasked' | 'running' | 'finished' | 'gone' | 'not-arrived' }
   | { readonly is: 'unseen'; readonly why: string };
 
 /** What became of an experiment. */

@@ -1,7 +1,7 @@
 import { incoming, mayLead, outgoing } from './follow';
 import type { Graph } from './graph';
 import type { Node } from './node';
-import { ownersOf } from './select';
+import { isAlias, ownersOf } from './select';
 
 /** What the graph says of two resources standing on one path. */
 export type Relation = 'linked' | 'apart' | 'unsettled';
@@ -35,8 +35,7 @@ export function programsBehind(graph: Graph, integration: Node): readonly Node[]
     if (link.state !== 'linked' && link.state !== 'one-of') return null;
     const nodes = (link.state === 'linked' ? [link.node] : link.nodes).flatMap((id) => graph.nodes[id] ?? []);
     for (const node of nodes) {
-      const isAlias = node.links.function !== undefined;
-      const behind = isAlias ? outgoing(graph, node, 'function') : [node];
+      const behind = isAlias(node) ? outgoing(graph, node, 'function') : [node];
       if (behind.length === 0) return null;
       programs.push(...behind);
     }

@@ -16,11 +16,23 @@ export function select(graph: Graph, selector: Selector, key: HopKey | null, sco
     const node = graph.nodes[selector.fact.id];
     return node === undefined ? [] : [node];
   }
-  const all = key === clientKey ? Object.values(graph.nodes) : graph.hops;
-  const matches = all.filter(
-    (node) => !isMade(node) && means(selector, node) && standsAs(graph, node, key) && isInScope(node, scope),
+  const nodes = Object.values(graph.nodes);
+  const all = key === clientKey ? nodes : [...graph.hops, ...nodes.filter(isAlias)];
+  const named = all.filter((node) => !isMade(node) && means(selector, node) && isInScope(node, scope));
+  const matches = [...new Set(named.map((node) => programOf(graph, node)))].filter((node) =>
+    standsAs(graph, node, key),
   );
   return key === clientKey ? likelyClients(graph, matches) : withoutMembers(graph, matches);
+}
+
+/** Whether a resource is another name of a function, by the link that every alias has. */
+export function isAlias({ links }: Node): boolean {
+  return links.function !== undefined;
+}
+
+/** An alias runs nothing itself: its function stands for it, with the limits that it has. */
+function programOf(graph: Graph, node: Node): Node {
+  return isAlias(node) ? (outgoing(graph, node, 'function')[0] ?? node) : node;
 }
 
 /** What the configuration describes is named by its entry alone, and what a catalog shows lies within a server. */

@@ -67,7 +67,7 @@ function setBy(
   if (written === undefined) return [];
   const stepOf = (text: string | null, from: Setting): Step => ({
     level,
-    subject: valueOwner(from) ?? hop.node.subject,
+    ...valueOwner(from, hop),
     attribute: parameter.name,
     text,
     ...placeOf(from),
@@ -94,9 +94,10 @@ function setBy(
 }
 
 /** Whose options they are, where a connection string carries them. */
-function valueOwner(setting: Setting): string | undefined {
+function valueOwner(setting: Setting, { node }: Hop): Pick<Step, 'subject' | 'variable'> {
   const last = setting.state === 'known' ? setting.from.at(-1) : undefined;
-  return last?.level === 'connection-options' ? last.subject : undefined;
+  if (last?.level !== 'connection-options') return { subject: node.subject };
+  return last.variable === undefined ? { subject: last.subject } : { subject: last.subject, variable: last.variable };
 }
 
 /** The text of a parameter in a table that was declared, `undefined` where it is not there. */

@@ -3,7 +3,7 @@ import type { ParameterSpec } from './parameter';
 import { parsePostgresValue } from './postgres-value';
 import { isNoRole, type RoleSource } from './role-sources';
 import type { LevelEffect, SessionContext } from './session';
-import { known, unknown, type Level, type Setting, type Step } from './setting';
+import { known, unknown, writtenIn, type Level, type Setting, type Step } from './setting';
 import { versionOf } from './version';
 
 /**
@@ -123,7 +123,7 @@ export function parseValue(
   const result = parsePostgresValue(text, parameter, versionOf(context.database));
   if (result.ok) return known(result.value, step);
   return unknown(
-    `${parameter.name} of ${step.subject} is "${text}": ${result.reason}`,
+    `${parameter.name} ${writtenIn(step)} is "${text}": ${result.reason}`,
     'write a value that PostgreSQL accepts',
     [step],
   );

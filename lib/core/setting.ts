@@ -41,6 +41,8 @@ export type Step = {
   readonly level: Level;
   /** Whose value: a resource address, a role name, a group name, an engine. */
   readonly subject: string;
+  /** The variable of the subject that holds it, where it stands in one: `DATABASE_URL`. */
+  readonly variable?: string;
   /** The attribute or parameter as the source spells it. */
   readonly attribute: string;
   /** The value as written; `null` where the level leaves it unset. Never a sensitive value. */
@@ -121,6 +123,11 @@ export function mapSetting<A, B>(setting: Setting<A>, to: (value: A) => B): Sett
 /** The value where it is known, else `undefined`. */
 export function valueOf<T>(setting: Setting<T> | undefined): T | undefined {
   return setting?.state === 'known' ? setting.value : undefined;
+}
+
+/** Where a step is written, as a clause: `of aws_lb.public`, `in DATABASE_URL of aws_ecs_task_definition.api`. */
+export function writtenIn({ subject, variable }: Step): string {
+  return variable === undefined ? `of ${subject}` : `in ${variable} of ${subject}`;
 }
 
 /** The steps behind a setting, of every candidate where there are several. */

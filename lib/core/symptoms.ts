@@ -47,7 +47,7 @@ export function noticesOf(scene: Scene): Notices {
         endOf(scene),
       );
     case 'client-gives-up':
-      return both('a timeout of its own: the client stops waiting', when, 'nothing: the query runs on', 'never');
+      return both('a timeout of its own: the client stops waiting', when, 'nothing: its connection lives on', 'never');
     case 'client-cancels':
       return both(
         'a timeout of its own, which cancels: ERROR 57014 canceling statement due to user request',

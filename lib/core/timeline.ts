@@ -1,4 +1,5 @@
 import type { Workload } from './configuration';
+import { whileFrozen } from './frozen-client';
 import type { Graph } from './graph';
 import { judge } from './judge';
 import { probesOf } from './keepalive';
@@ -32,7 +33,7 @@ export function runPath(graph: Graph, workload: Workload, path: Path, role: stri
         .filter(({ timer }) => homeOf(path, leg, hop, timer) === leg)
         .filter(({ timer }) => timer.phase !== 'pause' || runsInPauses(timer, leg, whose))
         .map(({ timer }) => ({
-          judgement: temperedBy(whose, judge({ timer, hop, leg, path, workload, probes })),
+          judgement: whileFrozen(leg, temperedBy(whose, judge({ timer, hop, leg, path, workload, probes }))),
           hop,
           leg,
         })),

@@ -50,8 +50,11 @@ export type TimerSpec = {
   readonly phases: readonly Phase[];
   /** Set where the timer runs only while the resource stands under this key of a path: the load balancer of an environment. */
   readonly as?: string;
-  /** Set where it runs only while no member stands for the resource: of an API whose integrations no document shows. */
-  readonly alone?: true;
+  /**
+   * Set where it runs only while no member stands for the resource (of an API whose integrations no document shows), or, as
+   * `false`, only while one does.
+   */
+  readonly alone?: boolean;
   /**
    * A setting of the node, one of the session's PostgreSQL parameters, or computed from the node's settings (`null`: no such
    * timer here).

@@ -2,7 +2,8 @@ import type { Graph } from './graph';
 import { isReader } from './members';
 import type { Node } from './node';
 import type { Hop, Path, Timer } from './path';
-import { known, unknown, type Seconds, type Setting, type Step, type Table } from './setting';
+import { decisive } from './phrases';
+import { candidates, known, provenanceOf, unknown, type Seconds, type Setting, type Step, type Table } from './setting';
 import { shownPath, spelledIn } from './spelled';
 import type { TimerSpec } from './timer';
 
@@ -13,26 +14,42 @@ export type PlacedTimer = { readonly timer: Timer; readonly hop: Hop };
 export function timersOf(graph: Graph, path: Path, hop: Hop, session: Table<Setting>): readonly PlacedTimer[] {
   if (hop.key === 'client' && hop.member.kind.hop?.key !== 'client' && hop.member.kind.client === undefined) return [];
   const nodes = hop.member === hop.node ? [hop.node] : [hop.node, hop.member];
-  return [...nodes, ...hop.parts].flatMap((node) =>
+  // What stands behind a client speaks through the client's own settings.
+  const parts = hop.key === 'client' ? [] : hop.parts;
+  return [...nodes, ...parts].flatMap((node) =>
     node.kind.timers.flatMap((spec) => {
       if (spec.as !== undefined && spec.as !== hop.key) return [];
       const isStoodFor = node === hop.node && node !== hop.member;
-      if (isStoodFor && (node.kind.session !== undefined || spec.alone === true)) return [];
+      if (isStoodFor && node.kind.session !== undefined) return [];
+      if (spec.alone !== undefined && spec.alone === isStoodFor) return [];
       const value = valueFor(spec, node, session);
       if (value === null || !applies(spec, graph, path, hop)) return [];
-      return spec.phases.map((phase): PlacedTimer => ({ hop, timer: { ...describe(spec, node), phase, value } }));
+      const subject = node === hop.node ? carrierOf(hop, value) : node;
+      return spec.phases.map((phase): PlacedTimer => ({
+        hop,
+        timer: { ...describe(spec, node, subject), phase, value },
+      }));
     }),
   );
 }
 
-function describe(spec: TimerSpec, node: Node): Omit<Timer, 'phase' | 'value'> {
+/** The resource that a value is written in, where a client has it from one behind it: its task definition, its launch template. */
+function carrierOf({ key, node, parts }: Hop, value: Setting): Node {
+  if (key !== 'client') return node;
+  const ways = value.state === 'one-of' ? value.candidates : [value];
+  const steps = ways.map((way) => decisive(provenanceOf(way)) ?? provenanceOf(way).at(-1));
+  const [subject, ...others] = [...new Set(steps.map((step) => step?.subject))];
+  return parts.find((part) => others.length === 0 && part.subject === subject) ?? node;
+}
+
+function describe(spec: TimerSpec, node: Node, subject: Node): Omit<Timer, 'phase' | 'value'> {
   const setting = 'parameter' in spec.value ? spec.value.parameter : spec.value.setting;
   return {
     name: spec.name,
     class: spec.class,
-    subject: node,
+    subject,
     setting,
-    attribute: attributeOf(node, setting),
+    attribute: attributeOf(node, setting, subject),
     expiry: typeof spec.expiry === 'function' ? spec.expiry(node.settings) : spec.expiry,
     bounds: spec.bounds ?? null,
     uncertain: spec.uncertain ?? null,
@@ -41,13 +58,15 @@ function describe(spec: TimerSpec, node: Node): Omit<Timer, 'phase' | 'value'> {
   };
 }
 
-/** The attribute as the source spells it; our own word where the source has none. */
-export function attributeOf(node: Node, setting: string): string {
+/** The attribute as the source of `of` spells it, whose value the node has; our own word where the source has none. */
+export function attributeOf(node: Node, setting: string, of: Node = node): string {
+  const { kind, source } = of;
   const written = node.settings[setting];
-  const last = written?.state === 'known' ? written.from.at(-1) : undefined;
-  if (last !== undefined) return last.attribute;
-  const spec = node.kind.settings[setting];
-  const path = spec && spelledIn(node.source, spec);
+  const ways = (written === undefined ? null : candidates(written)) ?? [];
+  const [attribute, ...others] = [...new Set(ways.map((way) => way.from.at(-1)?.attribute))];
+  if (attribute !== undefined && others.length === 0) return attribute;
+  const spec = kind.settings[setting];
+  const path = spec && spelledIn(source, { ...spec, ...spec.called });
   return path === undefined ? setting : shownPath(path);
 }
 

@@ -23,7 +23,7 @@ export function timerVerdict(it: TimerCase, fixOf: (it: TimerCase) => Fix | null
       settles: judgement.settles ?? 'declare the promise',
     };
   const promise = promiseText(demand, workload.name);
-  const isValue = `${name} is ${valueText(timer.value)}`;
+  const isValue = `${name} is ${valueText(timer.value, timer.subject.subject)}`;
   if (effect === 'outlives' || effect === 'kept-alive') {
     const why =
       effect === 'outlives'
@@ -42,7 +42,7 @@ export function timerVerdict(it: TimerCase, fixOf: (it: TimerCase) => Fix | null
   const limit = fix === null ? unmendable(it) : '';
   return {
     outcome: 'fail',
-    message: `${isValue}, so ${consequence(judgement)} while ${promise}${aftermath(judgement)}${raceText(timer.value, demand)}${limit}`,
+    message: `${isValue}, so ${consequence(judgement)} while ${promise}${aftermath(judgement)}${raceText(timer.value, demand, limit === '')}${limit}`,
     provenance,
     ...numbers(it),
     fix,

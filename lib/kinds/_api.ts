@@ -4,7 +4,7 @@ import { apiTimeouts } from './_sources';
 /** How long API Gateway waits for what stands behind it: the same timer of every kind of API. */
 export function integrationTimer(
   value: TimerSpec['value'] = { setting: 'integration_timeout' },
-  more: Pick<TimerSpec, 'alone'> = {},
+  more: Partial<Pick<TimerSpec, 'alone' | 'name'>> = {},
 ): TimerSpec {
   return {
     name: 'api.integration_timeout',

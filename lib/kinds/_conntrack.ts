@@ -7,7 +7,7 @@ const byInstanceType: OneOfDefaults = {
     { value: 350, cite: `"350 seconds for Nitro v6 instance types (excluding P6e-GB200)" ${ec2Api}` },
     { value: 432000, cite: `"432000 seconds for all other instance types" ${ec2Api}` },
   ],
-  why: 'is not set, and its default depends on the instance type: 350 s on Nitro v6, 432000 s on all others',
+  why: 'it is not set, and its default depends on the instance type: 350 s on Nitro v6, 120 h on all others',
   settles:
     'set `tcp_established_timeout` in the `network_interfaces` of the launch template; `aws ec2 describe-instance-types` says `DefaultTcpEstablishedTimeout` of a type',
 };

@@ -11,7 +11,7 @@ export default defineKind({
       terraform: 'function_name',
       cloudformation: 'FunctionName',
       to: ['function'],
-      by: ['function_name', 'arn'],
+      by: ['function_name', 'arn', 'id'],
     },
   },
   timers: [],

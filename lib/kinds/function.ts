@@ -6,8 +6,11 @@ import { lambdaApi, provider } from './_sources';
 export default defineKind({
   name: 'function',
   title: 'Lambda function',
-  terraform: { types: ['aws_lambda_function'], names: ['function_name', 'arn', 'invoke_arn', 'qualified_arn'] },
-  cloudformation: { types: ['AWS::Lambda::Function'], names: ['FunctionName'] },
+  terraform: {
+    types: ['aws_lambda_function'],
+    names: ['function_name', 'arn', 'invoke_arn', 'qualified_arn', 'qualified_invoke_arn'],
+  },
+  cloudformation: { types: ['AWS::Lambda::Function', 'AWS::Serverless::Function'], names: ['FunctionName'] },
   account: { types: ['lambda:function'], names: ['FunctionName'] },
   settings: {
     timeout: {
@@ -54,5 +57,6 @@ export default defineKind({
       timeout: { setting: 'timeout', as: 'duration', description: 'How long it may run; 3 s unless declared.' },
     },
   },
-  client: opensConnections(),
+  // "Lambda freezes the execution environment" between two invocations: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+  client: { ...opensConnections(), freezes: true },
 });

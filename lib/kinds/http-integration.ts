@@ -31,7 +31,7 @@ export default defineKind({
       terraform: 'integration_uri',
       cloudformation: 'IntegrationUri',
       to: ['function', 'function-alias'],
-      by: ['invoke_arn', 'arn'],
+      by: ['invoke_arn', 'arn', 'qualified_invoke_arn', 'qualified_arn'],
     },
   },
   timers: [integrationTimer()],

@@ -10,7 +10,7 @@ export default defineKind({
   title: 'REST API of API Gateway',
   // Several APIs may have one name, so the identifier comes first.
   terraform: { types: ['aws_api_gateway_rest_api'], names: ['id', 'arn', 'execution_arn', 'name'] },
-  cloudformation: { types: ['AWS::ApiGateway::RestApi'], names: [] },
+  cloudformation: { types: ['AWS::ApiGateway::RestApi', 'AWS::Serverless::Api'], names: [] },
   settings: { integration_timeout: { as: 'seconds', cite } },
   links: {},
   timers: [

@@ -63,7 +63,7 @@ export default defineKind({
       terraform: 'uri',
       cloudformation: 'Integration.Uri',
       to: ['function', 'function-alias'],
-      by: ['invoke_arn', 'arn'],
+      by: ['invoke_arn', 'arn', 'qualified_invoke_arn', 'qualified_arn'],
     },
   },
   timers: [

@@ -33,9 +33,9 @@ export function fateOf({ phase, queryGoesOn }: TimelineRow): string | null {
 }
 
 /** One end's view: what it sees, and when, where that is known and not the moment of the cut itself. */
-export function noticed({ sees, at }: Notice, cutAt: number | null): string {
+export function noticed({ sees, at }: Notice, cut: TimelineRow['at']): string {
   const what = visibleText(sees);
-  return at === 'never' || at === 'unknown' || at === cutAt ? what : `${what} (at ${formatDuration(at)})`;
+  return at === 'never' || at === 'unknown' || at === cut?.from ? what : `${what} (at ${formatDuration(at)})`;
 }
 
 /** Where the timer that surely cuts first is written, as the finding about it says; `null` where there is none. */

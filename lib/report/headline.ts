@@ -39,7 +39,7 @@ function cutHeadline(workload: WorkloadReport): readonly string[] {
     first.demand === null || first.demand === workload.maxQueryDuration
       ? ''
       : `, and this timer has to outlast ${formatDuration(first.demand)}`;
-  const caller = `Caller: ${noticed(first.caller, workload.cutAt)}`;
+  const caller = `Caller: ${noticed(first.caller, first.at)}`;
   const follows = [caller, fateOf(first), `${promised}${asked}`].filter((part) => part !== null).join('; ');
   const sentence = `${name} is cut${whenOf(first, ' of a pause between two queries')} by ${nameOf(first)}. ${follows}`;
   return [sentence, ...others('next', cuts.slice(1), (row) => `${nameOf(row)}${whenOf(row)}`)];

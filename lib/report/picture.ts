@@ -126,9 +126,14 @@ function effectOf({ effect, at }: TimelineRow): string {
 function explained(row: TimelineRow): string | null {
   if (row.effect === 'kept-alive') return visibleText(row.because);
   if (row.effect === 'outlives') return null;
-  const at = row.at?.from ?? null;
   const why = row.effect === 'may-cut' ? visibleText(row.because) : null;
   const aside = row.decides ? null : 'no part of the verdict';
-  const parts = [why, `caller: ${noticed(row.caller, at)}`, `server: ${noticed(row.server, at)}`, fateOf(row), aside];
+  const parts = [
+    why,
+    `caller: ${noticed(row.caller, row.at)}`,
+    `server: ${noticed(row.server, row.at)}`,
+    fateOf(row),
+    aside,
+  ];
   return parts.filter((part) => part !== null).join('; ');
 }

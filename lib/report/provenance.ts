@@ -57,6 +57,7 @@ function lineOf(step: Step, everything: boolean): string {
     step.assumed === undefined ? null : `assumed to be the database of the sessions; ${visibleText(step.assumed)}`;
   const remarks = [step.unverified ? 'unverified' : null, cite, assumed, place];
   const remark = remarks.filter((one) => one !== null).join('; ');
-  const said = `${words[step.level]}: ${visible(step.attribute)} of ${visible(step.subject)} = ${value}`;
+  const variable = step.variable === undefined ? '' : ` in ${visible(step.variable)}`;
+  const said = `${words[step.level]}: ${visible(step.attribute)}${variable} of ${visible(step.subject)} = ${value}`;
   return remark === '' ? said : `${said} (${remark})`;
 }

@@ -4,7 +4,7 @@ import type { Io } from './io';
 const sameWithin = 500;
 
 /** As shells say that an interrupt (signal 2) ended a process. */
-const interruptedCode = 130;
+export const interruptedCode = 130;
 
 /**
  * Runs work that can be interrupted: the first Ctrl-C aborts the signal, so that the work ends with what it has; another one

@@ -72,7 +72,8 @@ export function choice(flags: string, description: string, words: readonly strin
   return option.default(otherwise);
 }
 
-function seconds(value: string): Seconds {
+/** Reads a duration that is not 0. Throws commander's error, whose message continues a sentence about the option. */
+export function seconds(value: string): Seconds {
   const parsed = parseDuration(value);
   if (!parsed.ok) throw new InvalidArgumentError(`It ${parsed.reason}.`);
   if (parsed.seconds === 0) throw new InvalidArgumentError('A query takes longer than 0.');

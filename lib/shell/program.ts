@@ -9,6 +9,8 @@ import type { AddCommand, Session } from './commands/command';
 import { addExplain } from './commands/explain';
 import { addInit } from './commands/init';
 import { addList } from './commands/list';
+import { addProbe } from './commands/probe';
+import { addServe } from './commands/serve';
 import { addTimeline } from './commands/timeline';
 import { addValidate } from './commands/validate';
 import { ownVersion } from './own-version';
@@ -18,10 +20,12 @@ const commands: readonly AddCommand[] = [
   addAudit,
   addCollect,
   addTimeline,
+  addProbe,
   addExplain,
   addList,
   addValidate,
   addInit,
+  addServe,
   addCompletion,
 ];
 

@@ -24,13 +24,14 @@ export function progressOn(io: Pick<Io, 'stderr' | 'errorColumns' | 'env'>, isQu
   return isLive(io) ? liveLine(io.stderr, io.errorColumns ?? 0) : stageLines(io.stderr);
 }
 
-function isLive({ errorColumns, env }: Pick<Io, 'errorColumns' | 'env'>): boolean {
+/** Whether a line on standard error may be written over again: at a terminal that is not CI's. */
+export function isLive({ errorColumns, env }: Pick<Io, 'errorColumns' | 'env'>): boolean {
   const isCi = env.CI !== undefined && !['', '0', 'false'].includes(env.CI);
   return errorColumns !== null && !isCi && env.TERM !== 'dumb';
 }
 
 /** Erases the line and goes to its beginning. */
-const erase = '\r\u001b[2K';
+export const erase = '\r\u001b[2K';
 
 function liveLine(write: Io['stderr'], columns: number): Progress {
   const stages = new Map<string, Stage>();

@@ -4,6 +4,7 @@ import { everyTimer } from '../../lib/core/every-timer';
 import type { Fact } from '../../lib/core/fact';
 import type { Path } from '../../lib/core/path';
 import { unknown } from '../../lib/core/setting';
+import { connection, holding } from './_connection';
 import { byName, fact, graphOf, nodeOf, workload } from './estate';
 
 const estate: readonly Fact[] = [
@@ -34,6 +35,18 @@ describe('a workload without a path', () => {
       'declared i2',
       'assumed alb',
       'assumed tcp',
+    ]);
+  });
+
+  it('assumes the load balancer of an environment and the proxy of a service, too', () => {
+    const own = [
+      fact('beanstalk-environment', 'env', { settings: { load_balancer_type: 'application', elbv2_idle_timeout: 30 } }),
+      fact('service', 'mesh', { settings: { idle_timeout: 60 } }),
+    ];
+    const found = assumedPaths(graphOf([...estate, ...own]), workload({ databases: [byName('db1')] }));
+    expect(found.paths.slice(3).map((path) => `${shown(path)} ${path.hops.map(({ key }) => key).join(' ')}`)).toEqual([
+      'assumed env alb',
+      'assumed mesh client mesh',
     ]);
   });
 
@@ -108,7 +121,10 @@ describe('every timer in view', () => {
   it('takes a program for its own limits, and for those of what stands before it', () => {
     const found = everyTimerPaths(
       graphOf([
-        fact('function', 'fn'),
+        fact('function', 'fn', { settings: holding(connection('DATABASE_URL')) }),
+        // Most functions never query a database.
+        fact('function', 'other'),
+        fact('task-definition', 'later', { settings: { connections: unknown('known only after apply', 'apply') } }),
         fact('service', 'silent'),
         fact('service', 'connected', { settings: { service_connect: true, idle_timeout: 300, request_timeout: 60 } }),
         fact('beanstalk-environment', 'alone', { settings: { environment_type: 'SingleInstance' } }),
@@ -116,10 +132,12 @@ describe('every timer in view', () => {
       ]),
       all!,
     );
-    expect(found.paths.map((path) => path.hops.map((one) => `${one.key} ${one.node.subject}`))).toEqual([
-      ['client fn'],
-      ['client the client', 'mesh connected'],
-      ['alb env'],
+    const hops = found.paths.map((path) => path.hops.map((one) => `${one.membership} ${one.key} ${one.node.subject}`));
+    expect(hops).toEqual([
+      ['declared client fn'],
+      ['assumed client other'],
+      ['implied client the client', 'declared mesh connected'],
+      ['declared alb env'],
     ]);
     expect(found.problems).toEqual([]);
   });

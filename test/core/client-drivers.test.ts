@@ -50,6 +50,27 @@ describe('parameterIn', () => {
   });
 });
 
+describe('a switch', () => {
+  // pgjdbc: Boolean.parseBoolean. libpq 15 and PgBouncer 1.18 refuse words ("invalid integer value", measured). .NET: no numbers.
+  it.each<[DriverParameter['on'], string, boolean | undefined]>([
+    ['true', 'TRUE', true],
+    ['true', '1', false],
+    ['true', 'on', false],
+    ['true', 'yes', false],
+    ['number', '1', true],
+    ['number', '2', true],
+    ['number', '0', false],
+    ['number', 'true', undefined],
+    ['word', 'True', true],
+    ['word', 'false', false],
+    ['word', '1', undefined],
+    ['word', 'yes', undefined],
+  ])('that takes %s: %s is %s', (on, text, expected) => {
+    const parameter = { name: 'keepalive', as: 'switch', cite, ...(on === undefined ? {} : { on }) } as const;
+    expect(takenAs(parameter, text)).toBe(expected);
+  });
+});
+
 describe('the drivers of a connection', () => {
   const all = [
     driver('a', { forms: ['url', 'variables'], schemes: ['postgresql', 'postgres'] }),

@@ -36,6 +36,8 @@ function settingsOf(client: Hop, names: readonly string[]): Record<string, unkno
 const off = { keepalive_on: false, keepalive_idle: null, keepalive_interval: 'absent', keepalive_count: 'absent' };
 /** Linux: 7200 s, then every 75 s, 9 times (facts: aws-network 5). */
 const linux = { keepalive_on: true, keepalive_idle: 7200, keepalive_interval: 75, keepalive_count: 9 };
+const later: Setting = { state: 'unknown', why: 'known only after apply', settles: 'apply', from: [] };
+const after = { unknown: 'known only after apply' };
 const noLimits = { tcp_user_timeout: null, read_timeout: null, query_timeout: null, command_timeout: null };
 const sysctls = { 'net.ipv4.tcp_keepalive_time': '60', 'net.ipv4.tcp_keepalive_intvl': '20' };
 const api = hop('client', 'api');
@@ -81,6 +83,41 @@ describe('what a client does', () => {
         read_timeout: 60,
         command_timeout: null,
       },
+    ],
+    [
+      'a word that Java takes for false',
+      holding(connection('JDBC_URL', { ...jdbc, parameters: { tcpKeepAlive: '1' } })),
+      {},
+      { ...off },
+    ],
+    [
+      'a kernel that only some containers set, each on a network of its own',
+      {
+        ...holding(connection('JDBC_URL', { ...jdbc, parameters: { tcpKeepAlive: 'true' } })),
+        sysctls,
+        sysctls_apart: ['net.ipv4.tcp_keepalive_time'],
+        network_mode: 'bridge',
+      },
+      {},
+      {
+        keepalive_on: true,
+        keepalive_idle: {
+          unknown:
+            'net.ipv4.tcp_keepalive_time is set for some containers of task and not for others, and in its network mode each has its own',
+        },
+        keepalive_interval: 20,
+      },
+    ],
+    [
+      'a kernel that containers on one network share',
+      {
+        ...holding(connection('JDBC_URL', { ...jdbc, parameters: { tcpKeepAlive: 'true' } })),
+        sysctls,
+        sysctls_apart: ['net.ipv4.tcp_keepalive_time'],
+        network_mode: 'awsvpc',
+      },
+      {},
+      { keepalive_on: true, keepalive_idle: 60, keepalive_interval: 20 },
     ],
     ['Npgsql’s 30 s', holding(connection('ConnectionStrings__Db', ado)), {}, { ...off, command_timeout: 30 }],
     [
@@ -252,16 +289,22 @@ describe('what a client does', () => {
     const from = (name: string): unknown => {
       const setting = settings[name];
       return setting?.state === 'known'
-        ? setting.from.map(({ level, subject, attribute, text }) => [level, subject, attribute, text])
+        ? setting.from.map(({ level, subject, variable, attribute, text }) => [
+            level,
+            subject,
+            variable,
+            attribute,
+            text,
+          ])
         : null;
     };
-    expect(from('read_timeout')).toEqual([['connection-options', 'JDBC_URL of task', 'socketTimeout', '60']]);
+    expect(from('read_timeout')).toEqual([['connection-options', 'task', 'JDBC_URL', 'socketTimeout', '60']]);
     expect(from('keepalive_idle')).toEqual([
-      ['connection-options', 'JDBC_URL of task', 'tcpKeepAlive', 'true'],
-      ['default', 'PostgreSQL JDBC driver', 'idle time of tcpKeepAlive', null],
-      ['own', 'task', 'net.ipv4.tcp_keepalive_time', '60'],
+      ['connection-options', 'task', 'JDBC_URL', 'tcpKeepAlive', 'true'],
+      ['default', 'PostgreSQL JDBC driver', undefined, 'idle time of tcpKeepAlive', null],
+      ['own', 'task', undefined, 'net.ipv4.tcp_keepalive_time', '60'],
     ]);
-    expect(from('keepalive_count')?.toString()).toContain('default,Linux,net.ipv4.tcp_keepalive_probes,9');
+    expect(from('keepalive_count')?.toString()).toContain('default,Linux,,net.ipv4.tcp_keepalive_probes,9');
   });
 
   it('assumes of a machine that its kernel is as Linux comes, and of a program that it leaves its driver alone', () => {
@@ -434,13 +477,46 @@ describe('what lies behind a client', () => {
     expect([client.node.id, client.node.subject, client.does]).toEqual(['plan.json#api', 'api', 'terminates']);
   });
 
-  it('says why its keepalive is not known where its variables are not', () => {
-    const setting: Setting = { state: 'unknown', why: 'known only after apply', settles: 'apply', from: [] };
-    const client = clientOf(service({ connections: setting }), api);
-    expect(settingsOf(client, ['keepalive_idle', 'read_timeout'])).toEqual({
-      keepalive_idle: { unknown: 'known only after apply' },
-      read_timeout: 'absent',
-    });
+  // Variables that are not known may hold a string as well as none; of Node.js's drivers none reads a `read_timeout`.
+  it.each<[string, readonly Fact[], Partial<PathEntry>, Record<string, unknown>]>([
+    [
+      'service',
+      service({ connections: later }),
+      {},
+      { keepalive_idle: after, read_timeout: after, query_timeout: after, command_timeout: after },
+    ],
+    [
+      'function',
+      [fact('function', 'api', { settings: { connections: later, runtime: 'nodejs22.x' } })],
+      {},
+      {
+        keepalive_idle: after,
+        read_timeout: null,
+        query_timeout: after,
+        command_timeout: null,
+      },
+    ],
+    [
+      'service with a driver that takes no limits from a string',
+      service({ connections: later }),
+      { driver: 'pgx' },
+      { read_timeout: null, query_timeout: null, command_timeout: null },
+    ],
+    [
+      'service with a declared keepalive',
+      service({ connections: later }),
+      { keepalive: { on: true, idle: 50, interval: 5, count: 4 } },
+      { keepalive_idle: 50, read_timeout: after },
+    ],
+    [
+      'service with a declared string',
+      service({ connections: later }),
+      { declaredConnection: connection('connection', { ...jdbc, parameters: { socketTimeout: '60' } }) },
+      { keepalive_idle: null, read_timeout: 60, query_timeout: null },
+    ],
+  ])('is unknown where the variables of a %s are not known', (_, facts, entry, expected) => {
+    const client = clientOf(facts, { ...api, ...entry });
+    expect(settingsOf(client, Object.keys(expected))).toEqual(expected);
   });
 
   it('opens connections whatever kind it is', () => {
@@ -452,4 +528,17 @@ describe('what lies behind a client', () => {
     expect(settingsOf(client, ['keepalive_idle', 'command_timeout'])).toMatchObject({ keepalive_idle: 50 });
     expect(client.member.kind.timers.map(({ name }) => name)).toContain('client.command_timeout');
   });
+});
+
+it.each([
+  ['awsvpc', undefined],
+  ['host', 'declare `keepalive` beside `client` if its machine sets other times'],
+])('times of the kernel in network mode %s are assumed: %s', (mode, assumed) => {
+  const settings = {
+    ...holding(connection('JDBC_URL', { ...jdbc, parameters: { tcpKeepAlive: 'true' } })),
+    sysctls: {},
+    network_mode: mode,
+  };
+  const idle = clientOf(service(settings), api).member.settings.keepalive_idle;
+  expect(idle?.state === 'known' && idle.from.at(-1)?.assumed).toBe(assumed);
 });

@@ -79,3 +79,30 @@ describe('a connection string in a parameter of Systems Manager', () => {
     expect(opened(reference, parameters)).toEqual(expected);
   });
 });
+
+it('of a variable that two containers have, each its own', () => {
+  const facts = [
+    fact('service', 'api', { links: { task_definition: 'task' } }),
+    fact('task-definition', 'task', {
+      settings: {
+        ...holding(hidden('JDBC_URL', { container: 'web' }), hidden('JDBC_URL', { container: 'side' })),
+        secrets: { 'side/JDBC_URL': '/side', 'web/JDBC_URL': '/web' },
+      },
+    }),
+    fact('ssm-parameter', 'side', { names: ['/side'], settings: kept }),
+    fact('ssm-parameter', 'web', { names: ['/web'], settings: holding(connection('value', jdbc)) }),
+    fact('instance', 'db'),
+  ];
+  const timeout = (connection?: string): unknown => {
+    const entry = { ...hop('client', 'api'), ...(connection === undefined ? {} : { connection }) };
+    const { paths, problems } = pathsThrough(facts, [entry, hop('database', 'db')]);
+    expect(problems).toEqual([]);
+    return paths[0]?.client?.member.settings.read_timeout;
+  };
+  expect(timeout('web/JDBC_URL')).toMatchObject({ state: 'known', value: null });
+  expect(timeout('side/JDBC_URL')).toMatchObject({ state: 'known', value: 60 });
+  expect(timeout()).toMatchObject({
+    state: 'one-of',
+    settles: 'write which one it is beside `client`, for example `connection: side/JDBC_URL`',
+  });
+});

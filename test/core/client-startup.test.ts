@@ -1,13 +1,13 @@
 import type { Connection } from '../../lib/core/connection';
 import type { PathEntry } from '../../lib/core/configuration';
 import { provenanceOf } from '../../lib/core/setting';
-import { connection, hidden, holding } from './_connection';
+import { connection, hidden, holding, variables } from './_connection';
 import { fact, hop, inline } from './estate';
 import { database, db, group, session, shown } from './session-of';
 
 const g = group('g', { statement_timeout: '2000' });
-const sets = (name: string, statement_timeout: string): Connection =>
-  connection(name, { options: { statement_timeout } });
+const sets = (name: string, statement_timeout: string, form = {}): Connection =>
+  connection(name, { ...form, options: { statement_timeout } });
 const libpq: PathEntry = { ...hop('client', 'api'), driver: 'libpq' };
 const bouncer = inline('pooler', 'pooler', 'bouncer');
 
@@ -39,7 +39,7 @@ describe('PostgreSQL parameters in connection strings', () => {
       'that PostgreSQL does not read',
       [sets('A_URL', '5 parsecs')],
       [libpq, db],
-      'unknown: statement_timeout of A_URL of api is "5 parsecs": what follows the number is none of the units us, ms, s, min, h, d (case counts)',
+      'unknown: statement_timeout in A_URL of api is "5 parsecs": what follows the number is none of the units us, ms, s, min, h, d (case counts)',
     ],
     [
       'by name, where the driver sends them',
@@ -52,6 +52,12 @@ describe('PostgreSQL parameters in connection strings', () => {
       [connection('A_URL', { parameters: { statement_timeout: '5000' } })],
       [libpq, db],
       '2 by instance-group',
+    ],
+    [
+      'as far as node-postgres reads a number in them',
+      [connection('A_URL', { parameters: { statement_timeout: '5min' } })],
+      [{ ...libpq, driver: 'pg' }, db],
+      '0.005 by connection-options',
     ],
     ['in none', [connection('A_URL')], [libpq, db], '2 by instance-group'],
     // A level that no source shows is assumed unset.
@@ -84,9 +90,29 @@ describe('PostgreSQL parameters in connection strings', () => {
     const setting = session(facts, 'statement_timeout', [libpq, db])!;
     expect(provenanceOf(setting).at(-1)).toMatchObject({
       level: 'connection-options',
-      subject: 'A_URL of api',
+      subject: 'api',
+      variable: 'A_URL',
       attribute: 'statement_timeout',
       text: '5s',
     });
   });
+});
+
+it.each<[string, readonly Connection[], string | undefined]>([
+  ['of the string', [sets('A_URL', '5s')], 'A_URL'],
+  ['of the process', [connection('A_URL'), sets('PG*', '5s', variables)], 'PGOPTIONS'],
+  ['of the process, which the string overrules', [sets('A_URL', '9s'), sets('PG*', '5s', variables)], 'A_URL'],
+])('what is sent names the variable %s', (_, connections, variable) => {
+  const facts = [fact('app-runner-service', 'api', { settings: holding(...connections) }), database('g'), g];
+  const setting = session(facts, 'statement_timeout', [libpq, db])!;
+  expect(provenanceOf(setting).at(-1)?.variable).toBe(variable);
+});
+
+it.each([
+  ['libpq', 'unknown: `PG*` is hidden'],
+  ['prisma', '2 by instance-group'],
+])('`PGOPTIONS` that is not in view leaves them open where the driver reads it: %s', (driver, expected) => {
+  const strings = holding(connection('A_URL'), hidden('PG*', { form: 'variables' }));
+  const facts = [fact('app-runner-service', 'api', { settings: strings }), database('g'), g];
+  expect(shown(session(facts, 'statement_timeout', [{ ...libpq, driver }, db]))).toBe(expected);
 });

@@ -50,7 +50,7 @@ describe('a setting of a client is changed in the words and the unit of its driv
       {
         setting: 'keepAlive',
         value: 'true',
-        note: 'in the program: `keepAlive: true, keepAliveInitialDelayMillis: 60_000` in the options of `new Pool()` or `new Client()`',
+        note: 'in the program: `keepAlive: true, keepAliveInitialDelayMillis: 60_000` in the options of `new Pool()` or `new Client()`; declare the same beside `client` as `keepalive`, since no document shows the program',
       },
     ],
     [
@@ -77,6 +77,14 @@ describe('a setting of a client is changed in the words and the unit of its driv
     else expect(fix).toMatchObject(expected);
   });
 
+  it('switches on in the word that its driver reads', () => {
+    const on = client({ DATABASE_URL: 'postgresql+psycopg2://db/app?keepalives=0' });
+    expect(clientFix(on, [{ setting: 'keepalive_on', value: true }])).toMatchObject({
+      setting: 'keepalives',
+      value: '1',
+    });
+  });
+
   it('never repeats the string', () => {
     const on = client({ DATABASE_URL: 'jdbc:postgresql://db/app?user=app&password=hunter2' });
     expect(JSON.stringify(clientKeepaliveFix(on, { idle: 60, interval: 10 }))).not.toContain('hunter2');
@@ -87,14 +95,14 @@ describe('a keepalive', () => {
   it('has the times of the driver where it takes them', () => {
     const on = client({ DATABASE_URL: 'Host=db;Username=app;Database=app' });
     expect(clientKeepaliveFix(on, { idle: 60, interval: 10 })?.note).toBe(
-      'in the connection string of `DATABASE_URL`, and `Tcp Keepalive Time` to 60, and `Tcp Keepalive Interval` to 10',
+      'in the connection string of `DATABASE_URL`, and `Tcp Keepalive Time` to 60 and `Tcp Keepalive Interval` to 10',
     );
   });
 
   it('has those of the kernel where the driver takes none', () => {
     const on = client({ DATABASE_URL: 'jdbc:postgresql://db/app' });
     expect(clientKeepaliveFix(on, { idle: 60, interval: 10 })?.note).toMatch(
-      /net\.ipv4\.tcp_keepalive_time to 60, net\.ipv4\.tcp_keepalive_intvl to 10 .*: the driver takes no times$/,
+      /net\.ipv4\.tcp_keepalive_time to 60 and net\.ipv4\.tcp_keepalive_intvl to 10 in `systemControls` of a container, since the driver takes no times$/,
     );
   });
 });
@@ -121,7 +129,7 @@ describe('what a driver does not know', () => {
       {
         setting: 'tcpKeepAlive',
         value: 'true',
-        note: expect.stringMatching(/, instead of `keepalives_idle` in `DATABASE_URL`$/),
+        note: expect.stringMatching(/since the driver takes no times; take `keepalives_idle` out of `DATABASE_URL`$/),
       },
     ],
     [

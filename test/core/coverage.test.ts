@@ -3,8 +3,10 @@ import type { Evaluation } from '../../lib/core/evaluate';
 import { everyTimer } from '../../lib/core/every-timer';
 import { evaluate } from '../../lib/core/evaluate';
 import { kinds } from '../../lib/kinds';
+import type { PathEntry } from '../../lib/core/configuration';
+import { connection, holding } from './_connection';
 import { catalog } from './catalog';
-import { configuration, fact, hop, inline, judged, readingsOf, workload } from './estate';
+import { configuration, fact, hop, inline, judged, readingsOf, workload, type Resource } from './estate';
 
 const facts = [
   fact('alb', 'alb'),
@@ -115,13 +117,19 @@ describe('coverage', () => {
     expect(hidden(client, hop('database', 'db'))).toEqual([]);
   });
 
-  it.each<[string, string, readonly string[]]>([
-    ['a function, whose own timeout no table describes', 'other', ['limits that caller itself has']],
-    ['a service, which has none', 'service', []],
-  ])('says that it knows no timer of %s', (_, kind, missing) => {
-    const path = [hop('client', 'caller'), hop('database', 'db')];
+  it.each<[string, string, Resource['settings'], Partial<PathEntry>, readonly string[]]>([
+    ['timer of a resource that no table describes', 'other', {}, {}, ['limits that caller itself has']],
+    ['driver of a service', 'service', {}, {}, ['limits of the driver of caller']],
+    ['driver of a function', 'function', {}, {}, ['limits of the driver of caller']],
+    ['driver of a service, unless it is declared', 'service', {}, { driver: 'pgx' }, []],
+    ['driver of a function, unless it shows a connection string', 'function', holding(connection('A')), {}, []],
+  ])('says that it knows no %s', (_, kind, settings, entry, missing) => {
+    const path = [{ ...hop('client', 'caller'), ...entry }, hop('database', 'db')];
     const report = evaluate({
-      readings: readingsOf([fact(kind, 'caller', { type: 'aws_lambda_function' }), fact('instance', 'db')]),
+      readings: readingsOf([
+        fact(kind, 'caller', { type: 'aws_lambda_function', settings: settings ?? {} }),
+        fact('instance', 'db'),
+      ]),
       configuration: configuration({ workloads: [workload({ path })] }),
       kinds,
       policies: [],

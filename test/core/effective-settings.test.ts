@@ -83,7 +83,7 @@ describe('defaults of which one holds', () => {
         { value: 350, from: [{ level: 'default', cite: 'new', attribute: 'track_seconds' }] },
         { value: 432000, from: [{ level: 'default', cite: 'old' }] },
       ],
-      why: '`track_seconds` of `g` depends on the type',
+      why: 'depends on the type',
       settles: 'set it',
     });
   });

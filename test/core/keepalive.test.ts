@@ -1,7 +1,7 @@
 import { deadPeerAfter, keptAlive, period, probesOf } from '../../lib/core/keepalive';
 import type { Probe } from '../../lib/core/path';
 import { sessionOf } from '../../lib/core/session';
-import { known, oneOf, table, unknown, type Setting } from '../../lib/core/setting';
+import { known, oneOf, provenanceOf, table, unknown, type Setting, type Step } from '../../lib/core/setting';
 import type { PathEntry } from '../../lib/core/configuration';
 import { fact, hop, inline, pathsThrough, probing, rows } from './estate';
 
@@ -33,6 +33,15 @@ describe('the period of probes', () => {
     [300, 30, 300],
   ])('idle %d and interval %d: every %d s', (idle, interval, expected) => {
     expect(period(of(idle, interval))).toMatchObject({ state: 'known', value: expected });
+  });
+
+  it.each([
+    [7200, 30, 'idle'],
+    [30, 75, 'interval'],
+  ])('idle %d and interval %d: its last step is that of the %s', (idle, interval, decides) => {
+    const step = (attribute: string): Step => ({ level: 'own', subject: 'a', attribute, text: '1' });
+    const every = period(probe(known(idle, step('idle')), known(interval, step('interval'))));
+    expect(provenanceOf(every).at(-1)?.attribute).toBe(decides);
   });
 
   it('is none where none is sent, whatever the interval', () => {

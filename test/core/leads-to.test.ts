@@ -113,3 +113,32 @@ describe('a service behind its own mesh', () => {
     expect(paths[0]?.hops.map(({ key }) => key)).toEqual(['mesh', 'client', 'database']);
   });
 });
+
+describe('an alias of a function in a path', () => {
+  const alias = (target: Target): Fact => fact('function-alias', 'live', { links: { function: target } });
+
+  it.each<[string, PathEntry]>([
+    ['as the client', hop('client', 'live')],
+    ['as a function', hop('function', 'live')],
+    ['by its name alone', { ...hop('function', 'live'), key: null }],
+  ])('%s stands for the function, with the limits of that', (_, entry) => {
+    const { paths, problems } = pathsThrough([...functions, alias('f1')], [entry, db]);
+    expect([paths.map(({ name }) => name), problems]).toEqual([['f1 → db'], []]);
+    expect(paths[0]?.client?.node.kind.name).toBe('function');
+  });
+
+  it('is the function that an API leads to', () => {
+    expect(through([to('a', 'live'), to('b', 'f2')], [hop('client', 'live')], [alias('f1')])).toEqual({
+      paths: ['a → f1'],
+      problems: [],
+    });
+  });
+
+  it('of a function that no document holds is a problem: its limit is not in view', () => {
+    const { paths, problems } = pathsThrough([alias({ name: 'elsewhere' })], [hop('client', 'live'), db]);
+    expect(paths).toEqual([]);
+    expect(problems).toEqual([
+      '`client: live` in the path of workload checkout: which function live leads to is not in the documents, and the function has a limit of its own: pass the document that holds it as well',
+    ]);
+  });
+});

@@ -51,6 +51,14 @@ describe('words', () => {
     expect(whose([step('default'), step(level)])).toBe(words);
   });
 
+  it('name the variable, and its resource unless that was just named', () => {
+    const written = [step('connection-options', { variable: 'DATABASE_URL' })];
+    expect(whose(written)).toBe(' (set in `DATABASE_URL` of `orders`)');
+    expect(whose(written, 'orders')).toBe(' (set in `DATABASE_URL`)');
+    expect(whose(written, 'api')).toBe(' (set in `DATABASE_URL` of `orders`)');
+    expect(valueText({ state: 'known', value: 60, from: written }, 'orders')).toBe('60 s (set in `DATABASE_URL`)');
+  });
+
   it('say what was assumed, as long as it could matter', () => {
     const assumed = step('role', { subject: 'app', text: null, assumed: 'read the catalog' });
     expect(whose([step('default'), assumed])).toBe(' (default, assuming that role `app` sets nothing)');
@@ -92,6 +100,7 @@ describe('words', () => {
 
   it('say that equality is a race, and nothing where it is not', () => {
     expect(raceText(known(300), demand())).toBe('; 5 min equals the promise, which is a race: 301 s outlives it');
+    expect(raceText(known(300), demand(), false)).toBe('; 5 min equals the promise, which is a race');
     expect(raceText(known(299), demand())).toBe('');
     expect(raceText(known(300), demand({ orEqual: true }))).toBe('');
   });

@@ -3,6 +3,7 @@ import { table, unknown, type Setting } from '../../lib/core/setting';
 import { timersOf } from '../../lib/core/timers';
 import type { Fact } from '../../lib/core/fact';
 import type { PathEntry } from '../../lib/core/configuration';
+import { ado, connection, holding, jdbc } from './_connection';
 import { fact, hop, inline, pathsThrough, type Resource } from './estate';
 
 const listener = (own: Resource['settings']): Fact =>
@@ -42,6 +43,41 @@ describe('the timers of a hop', () => {
       'l listener.tcp_idle_timeout pause 500',
       'tg target-group.deregistration_delay rollout 300',
       'tg target-group.unhealthy_draining_interval rollout null',
+    ]);
+  });
+
+  it('of a client stand where their value is written', () => {
+    const url = connection('JDBC_URL', { ...jdbc, parameters: { socketTimeout: '60' } });
+    const facts = [
+      fact('service', 'api', { links: { task_definition: 'task' } }),
+      fact('task-definition', 'task', { settings: holding(url) }),
+      db,
+    ];
+    const entries = [hop('client', 'api'), hop('database', 'db')];
+    expect(timers(facts, entries, 'client')).toEqual([
+      'task client.read_timeout query 60',
+      'task client.stop_timeout rollout 30',
+    ]);
+    // What a driver does unasked is written nowhere.
+    const npgsql = fact('task-definition', 'task', { settings: holding(connection('A', ado)) });
+    expect(timers([facts[0]!, npgsql, db], entries, 'client')).toContain('api client.command_timeout query 30');
+  });
+
+  it('of a client are called as the resource calls them that they are written in', () => {
+    const machine = fact('ec2-instance', 'host', {
+      links: { launch_template: 'lt' },
+      settings: { launch_template: 'lt' },
+    });
+    const { graph, paths } = pathsThrough(
+      [machine, fact('launch-template', 'lt'), db],
+      [hop('client', 'host'), hop('database', 'db')],
+    );
+    const [path] = paths;
+    const [tracked] = timersOf(graph, path!, path!.client!, table());
+    expect([tracked?.timer.subject.subject, tracked?.timer.value.state, tracked?.timer.attribute]).toEqual([
+      'lt',
+      'one-of',
+      'network_interfaces.connection_tracking_specification.tcp_established_timeout',
     ]);
   });
 

@@ -77,6 +77,8 @@ describePostgres('node-postgres against a real PostgreSQL', () => {
 
   it.each([
     ['?statement_timeout=5000', 'statement_timeout', '5s'],
+    // The number that it begins with, in milliseconds.
+    ['?statement_timeout=5min', 'statement_timeout', '5ms'],
     ['?lock_timeout=2000', 'lock_timeout', '2s'],
     ['?idle_in_transaction_session_timeout=60000', 'idle_in_transaction_session_timeout', '1min'],
     ['?options=-c%20statement_timeout%3D7s', 'statement_timeout', '7s'],

@@ -1,5 +1,5 @@
 import { check, findingOf, findingsOf, shop, sorted, verdictsOf, withDocuments } from './_command';
-import { alb, bare, instance, instanceGroup, proxy, slowProxy } from './_shop';
+import { alb, bare, instance, instanceGroup, proxy, slowProxy, task } from './_shop';
 
 type Verdicts = Readonly<Record<string, string>>;
 
@@ -26,7 +26,8 @@ const inState: Verdicts = {
 const nothing: Verdicts = Object.fromEntries(Object.keys(asWritten).map((name) => [name, 'unknown']));
 
 const documents: readonly (readonly [name: string, code: number, verdicts: Verdicts, incomplete: RegExp | null])[] = [
-  ['create', 1, asWritten, null],
+  // What the containers of the storefront connect with is known only after apply, and so is when their driver gives up.
+  ['create', 1, { ...asWritten, storefront: 'unknown' }, null],
   ['noop', 1, asWritten, null],
   // The plan raises the group's 30 s to 90 s: what will be is judged, not what is.
   ['update-statement-timeout', 1, { ...asWritten, 'old-app': 'holds' }, null],
@@ -41,17 +42,21 @@ const documents: readonly (readonly [name: string, code: number, verdicts: Verdi
 /** What fails in the stack as it is written: policy, resource, workload, role. */
 const failures = [
   ['alb-idle-timeout-outlasts-query', alb, 'export', null],
+  // Containers without a `stopTimeout` are killed 30 s after they were told to stop; the requests may take 3 min and 90 s.
+  ['client-survives-rollout', task, 'export', null],
+  ['client-survives-rollout', task, 'storefront', null],
   ['proxy-idle-timeout-outlasts-idle', proxy, 'nightly-on-the-wrong-proxy', null],
   ['proxy-pool-leaves-room', instance, null, null],
   ['statement-timeout-allows-query', instance, 'export', 'reader'],
   ['statement-timeout-allows-query', instance, 'old-app', 'legacy'],
   ['statement-timeout-is-set-per-role', instance, 'old-app', 'legacy'],
 ] as const;
+const atCreation = failures.filter(([policy]) => policy !== 'client-survives-rollout');
 const without = (...gone: readonly string[]): unknown =>
   failures.filter(([policy, , workload]) => !gone.includes(policy) && !gone.includes(workload ?? ''));
 
 const failing: readonly (readonly [string, unknown])[] = [
-  ['create', failures],
+  ['create', atCreation],
   ['noop', failures],
   // 90 s are enough for `legacy`, and are still the group's.
   [

@@ -224,6 +224,7 @@ describe('the kinds', () => {
       'firewall.tcp_idle_timeout',
       'function.timeout',
       'graphql-api.request_timeout',
+      'http-api.integration_timeout',
       'lattice-service.connection_duration',
       'lattice-service.idle_timeout',
       'listener.tcp_idle_timeout',

@@ -51,6 +51,7 @@ describe('task-definition', () => {
       network_mode: 'awsvpc',
       stop_timeout: 90,
       sysctls: { 'net.ipv4.tcp_keepalive_time': '120' },
+      sysctls_apart: [],
       secrets: { PGPASSWORD: 'arn:aws:ssm:eu-west-1:123456789012:parameter/shop/password' },
     });
     expect(JSON.stringify(found)).not.toContain(password);

@@ -3,43 +3,47 @@ import { candidates, valueOf, type Json, type Setting } from '../../lib/core/set
 import type { Act } from './client/script';
 import type { Scenario } from './scenario';
 
-/** What the client does, and which of its acts is the first that is measured. */
+/** What the client does, which of its acts is the first that is measured, and how long all from there takes. */
 export type Acts = { readonly acts: readonly Act[]; readonly measured: number; readonly seconds: number };
 
 /** The acts of a scenario: what the session sets first, then what its workload promises. */
 export function actsOf(scenario: Scenario, run: Run): Acts {
   const before = sessionSettings(run);
   const measured = deedsOf(scenario, run);
-  const acts = [...before, ...measured.acts];
   const acted = measured.acts.slice(measured.from).reduce((sum, act) => sum + ('seconds' in act ? act.seconds : 0), 0);
   const { maxQueryDuration, maxTransactionDuration } = run.workload;
   // SQL of a scenario's own takes as long as was promised, at most.
-  const seconds = Math.max(acted, maxQueryDuration, maxTransactionDuration ?? 0);
-  return { acts, measured: before.length + measured.from, seconds };
+  const promised = Math.max(maxQueryDuration, maxTransactionDuration ?? 0) / (scenario.scale ?? 1);
+  return {
+    acts: [...before, ...measured.acts],
+    measured: before.length + measured.from,
+    seconds: Math.max(acted, promised),
+  };
 }
 
-function deedsOf(scenario: Scenario, { workload }: Run): { readonly acts: readonly Act[]; readonly from: number } {
-  const query: Act = { do: 'query', seconds: workload.maxQueryDuration };
-  switch (scenario.does) {
+function deedsOf(
+  { does, acts = [], scale = 1 }: Scenario,
+  { workload }: Run,
+): { readonly acts: readonly Act[]; readonly from: number } {
+  const query: Act = { do: 'query', seconds: workload.maxQueryDuration / scale };
+  const pause = (seconds: number | null): Act => ({ do: 'pause', seconds: (seconds ?? 0) / scale });
+  switch (does) {
     case 'query':
-    case 'request':
       return { acts: [query], from: 0 };
+    case 'request':
+      return { acts: acts.length > 0 ? (acts as unknown as readonly Act[]) : [query], from: 0 };
     case 'pause':
-      return {
-        acts: [{ do: 'sql', text: 'select 1' }, { do: 'pause', seconds: workload.maxIdle ?? 0 }, query],
-        from: 1,
-      };
+      return { acts: [{ do: 'sql', text: 'select 1' }, pause(workload.maxIdle), query], from: 1 };
     case 'transaction': {
-      const pause = workload.maxIdleInTransaction ?? 0;
-      const round = workload.maxQueryDuration + pause;
+      const idle = workload.maxIdleInTransaction ?? 0;
+      const round = workload.maxQueryDuration + idle;
       const rounds = Math.max(1, Math.ceil((workload.maxTransactionDuration ?? round) / round));
-      const all = Array.from({ length: rounds }, (): readonly Act[] =>
-        pause > 0 ? [query, { do: 'pause', seconds: pause }] : [query],
-      );
+      const one = idle > 0 ? [query, pause(idle)] : [query];
+      const all = Array.from({ length: rounds }, (): readonly Act[] => one);
       return { acts: [{ do: 'sql', text: 'begin' }, ...all.flat(), { do: 'sql', text: 'commit' }], from: 1 };
     }
     case 'acts':
-      return { acts: (scenario.acts ?? []) as unknown as readonly Act[], from: 0 };
+      return { acts: acts as unknown as readonly Act[], from: 0 };
   }
 }
 

@@ -1,104 +1,97 @@
-import type { Expiry } from '../../lib/core/timer';
-import type { PredictedCut } from './predict';
+import { compareLost } from './compare-lost';
+import { isNear, seconds, tolerance } from './tolerance';
+import type { PredictedCut, Prediction } from './predict';
 import type { Ran } from './run';
+import { serverStateOf, symptomOf, symptomsFor, type SeenByClient } from './symptom';
 
-/** What a client sees, in one word. */
-export type Symptom = 'done' | 'nothing' | 'reset' | 'timed out' | 'closed' | `HTTP ${string}` | `SQLSTATE ${string}` | `error ${string}`;
-
-/** How far apart prediction and measurement may be, in seconds: a watcher looks every 0.1 s, and Linux forgets flows in whole seconds. */
-export const tolerance = { early: 0.4, late: 1.4 };
-
-/** What the client saw, and when, in seconds from the first act that is measured. */
-export function symptomOf({ observation: { events, began } }: Ran): { readonly sees: Symptom; readonly at: number; readonly act: number } {
-  const last = events.at(-1);
-  const at = ((last?.at ?? began) - began) / 1000;
-  if (last === undefined) return { sees: 'error silent', at, act: -1 };
-  if (last.saw === 'end') return { sees: 'done', at, act: -1 };
-  if (last.saw === 'nothing') return { sees: 'nothing', at, act: last.act };
-  if (last.saw !== 'error') return { sees: `error ${last.saw}`, at, act: -1 };
-  return { sees: symptomIn(last.code, last.message), at, act: last.act };
-}
-
-function symptomIn(code: string, message: string): Symptom {
-  if (/^HTTP /.test(code)) return code as Symptom;
-  if (/^[0-9A-Z]{5}$/.test(code)) return `SQLSTATE ${code}`;
-  const state = /(?:FATAL|ERROR): +(?:([0-9A-Z]{5}): )?/.exec(message)?.[1];
-  if (state !== undefined) return `SQLSTATE ${state}`;
-  if (code === 'ECONNRESET' || /reset by peer/i.test(message)) return 'reset';
-  if (code === 'ETIMEDOUT' || /timed out/i.test(message)) return 'timed out';
-  if (/terminated unexpectedly|closed the connection|CONNECTION_CLOSED|EOF|EPIPE/i.test(`${code} ${message}`)) return 'closed';
-  return `error ${code} ${message}`;
-}
+type Cut = Extract<Prediction, { verdict: 'cut' }>;
 
 /** Everything in which the measurement differs from the prediction; empty where they agree. */
 export function differences(ran: Ran): readonly string[] {
-  const { prediction, observation } = ran;
-  const seen = symptomOf(ran);
-  if (prediction.verdict === 'unknown') return [`the model does not know: ${prediction.why}`];
-  if (prediction.verdict === 'holds') return seen.sees === 'done' ? [] : [`holds was predicted, and the client sees: ${seen.sees} at ${seconds(seen.at)}`];
-  const { cut } = prediction;
-  if (seen.sees === 'done') return [`a cut by ${cut.by} at ${seconds(cut.at)} was predicted, and the query came through`];
+  const { prediction, scenario } = ran;
+  const seen = symptomOf(ran.observation);
+  const isUnknown = prediction.verdict === 'unknown';
+  if (scenario.model === 'unknown')
+    return isUnknown ? [] : [`the model was not to know, and says: ${prediction.verdict}`];
+  const isRace = prediction.verdict === 'cut' && prediction.race;
+  const unlike =
+    (scenario.model === 'race') === isRace
+      ? []
+      : [isRace ? 'the model calls it a race: say `model: race`' : 'the model was to call it a race, and does not'];
+  switch (prediction.verdict) {
+    case 'unknown':
+      return [...unlike, `the model does not know: ${prediction.why}`];
+    case 'holds':
+      return seen.sees === 'done'
+        ? unlike
+        : [...unlike, `holds was predicted, and the client sees: ${seen.sees} at ${seconds(seen.at)}`];
+    case 'lost':
+      return [...unlike, ...compareLost(prediction, ran.observation)];
+    case 'cut':
+      return [...unlike, ...compareCut(prediction, ran, seen)];
+  }
+}
+
+/** Where timer and promise are equal either may come first, at that time: what holds agrees, and so does the cut. */
+function compareCut({ cut, seen: above, race }: Cut, ran: Ran, seen: SeenByClient): readonly string[] {
+  const { observation } = ran;
+  if (seen.sees === 'done' && race) return [];
+  if (seen.sees === 'done')
+    return [`a cut by ${cut.by} at ${seconds(cut.at)} was predicted, and the query came through`];
   return [
-    ...ofCaller(prediction.seen ?? cut, seen, observation.patience),
+    ...ofCaller(above ?? cut, seen, observation.patience),
     ...ofHop(cut, ran),
-    ...ofQuery(cut, ran, observation.began),
+    ...ofServer(cut, ran),
+    ...(race ? [] : ofQuery(cut, ran)),
   ];
 }
 
-function ofCaller(cut: PredictedCut, seen: ReturnType<typeof symptomOf>, patience: number): readonly string[] {
-  const expected = symptomsOf(cut, patience);
-  const wrong = expected.includes(seen.sees) ? [] : [`the client was to see ${expected.join(' or ')}, and sees ${seen.sees} at ${seconds(seen.at)}`];
-  const at = cut.caller.at;
-  if (typeof at !== 'number' || wrong.length > 0 || at > patience) return wrong;
-  return isNear(seen.at, at) ? [] : [`the client was to notice at ${seconds(at)}, and notices at ${seconds(seen.at)}`];
+function ofCaller(cut: PredictedCut, seen: SeenByClient, patience: number): readonly string[] {
+  const expected = symptomsFor(cut, patience);
+  if (!expected.includes(seen.sees))
+    return [`the client was to see ${expected.join(' or ')}, and sees ${seen.sees} at ${seconds(seen.at)}`];
+  const { at } = cut.caller;
+  if (typeof at !== 'number' || at > patience || isNear(seen.at, at)) return [];
+  return [`the client was to notice at ${seconds(at)}, and notices at ${seconds(seen.at)}`];
 }
 
-/** The symptoms that fit what the model says that the caller sees. */
-function symptomsOf(cut: PredictedCut, patience: number): readonly Symptom[] {
-  if (cut.caller.at === 'never' || (typeof cut.caller.at === 'number' && cut.caller.at > patience)) return ['nothing'];
-  const byExpiry: Readonly<Record<Expiry, readonly Symptom[]>> = {
-    // libpq says of a reset connection that the server closed it.
-    'reset-on-next-packet': ['reset', 'closed'],
-    'silent-drop': cut.phase === 'pause' ? ['nothing'] : ['timed out'],
-    'http-504': ['HTTP 504'],
-    'request-error': ['HTTP 504'],
-    'client-ended': ['closed'],
-    'client-closes': ['closed'],
-    'client-gives-up': ['closed'],
-    'client-cancels': ['SQLSTATE 57014'],
-    'orderly-close': ['closed', 'SQLSTATE 08P01'],
-    'error-57014': ['SQLSTATE 57014'],
-    'fatal-25P04': ['SQLSTATE 25P04', 'closed'],
-    'fatal-25P03': ['SQLSTATE 25P03', 'closed'],
-    'fatal-57P05': ['SQLSTATE 57P05', 'closed'],
-    'error-40001': ['SQLSTATE 40001'],
-  };
-  return byExpiry[cut.expiry];
-}
-
-/** A router that is said to forget the flow does so, at that time, and before any other. */
+/** A router that is said to forget the flow does so, at that time. */
 function ofHop(cut: PredictedCut, { observation: { flows, began } }: Ran): readonly string[] {
   const own = flows[cut.by];
-  if (own === undefined) return [];
+  if (own === undefined || cut.phase === 'rollout') return [];
   if (own.gone === null) return [`${cut.by} was to forget the flow at ${seconds(cut.at)}, and remembers it to the end`];
   const [from, to] = [(own.last - began) / 1000, (own.gone - began) / 1000];
   if (to >= cut.at - tolerance.early && from <= cut.at + tolerance.late) return [];
-  return [`${cut.by} was to forget the flow at ${seconds(cut.at)}, and forgets it between ${seconds(from)} and ${seconds(to)}`];
+  return [
+    `${cut.by} was to forget the flow at ${seconds(cut.at)}, and forgets it between ${seconds(from)} and ${seconds(to)}`,
+  ];
 }
 
-/** Whether the statement went on at the server for at least two seconds after the cut. */
-function ofQuery(cut: PredictedCut, { observation: { backend } }: Ran, began: number): readonly string[] {
-  if (cut.phase !== 'query') return [];
+/** What the server ends it says in its log; what a reset or a dropped packet does to it shows on its socket. */
+function ofServer(cut: PredictedCut, { observation: { log, socket, began, patience } }: Ran): readonly string[] {
+  const state = serverStateOf(cut.expiry);
+  if (state !== null) {
+    const said = log.filter((line) => line.state === state).map(({ at }) => (at - began) / 1000);
+    if (said.some((at) => isNear(at, cut.at))) return [];
+    const when = said.length === 0 ? 'does not' : `does at ${said.map(seconds).join(', ')}`;
+    return [`the server was to act with ${state} at ${seconds(cut.at)}, and ${when}`];
+  }
+  const { at } = cut.server;
+  if (!cut.ofDatabase || cut.expiry !== 'reset-on-next-packet' || typeof at !== 'number' || at > patience) return [];
+  const gone = socket.gone === null ? null : (socket.gone - began) / 1000;
+  if (gone !== null && isNear(gone, at)) return [];
+  const when = gone === null ? 'keeps its connection to the end' : `loses it at ${seconds(gone)}`;
+  return [`the server was to notice at ${seconds(at)}, and ${when}`];
+}
+
+/** Whether the statement went on at the server after the cut. */
+function ofQuery(cut: PredictedCut, { observation: { backend, began } }: Ran): readonly string[] {
+  if (cut.phase !== 'query' && cut.phase !== 'rollout' && cut.phase !== 'conflict') return [];
   const wentOn = (backend.active - began) / 1000 - cut.at;
-  if (cut.queryGoesOn && wentOn < 1) return [`the query was to go on after ${seconds(cut.at)}, and ended at ${seconds(cut.at + wentOn)}`];
-  if (!cut.queryGoesOn && wentOn > tolerance.late) return [`the query was to end at ${seconds(cut.at)}, and went on to ${seconds(cut.at + wentOn)}`];
+  const end = seconds(cut.at + wentOn);
+  if (cut.queryGoesOn && wentOn < 1 - tolerance.early)
+    return [`the query was to go on after ${seconds(cut.at)}, and ended at ${end}`];
+  if (!cut.queryGoesOn && wentOn > tolerance.late)
+    return [`the query was to end at ${seconds(cut.at)}, and went on to ${end}`];
   return [];
-}
-
-function isNear(measured: number, predicted: number): boolean {
-  return measured >= predicted - tolerance.early && measured <= predicted + tolerance.late;
-}
-
-function seconds(value: number): string {
-  return `${value.toFixed(1)} s`;
 }

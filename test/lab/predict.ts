@@ -1,7 +1,10 @@
+import { period, probesOf } from '../../lib/core/keepalive';
 import type { Judgement } from '../../lib/core/policy';
 import type { Notice } from '../../lib/core/report';
+import { valueOf } from '../../lib/core/setting';
 import type { PlacedJudgement, Run } from '../../lib/core/timeline';
 import type { Expiry, Phase } from '../../lib/core/timer';
+import type { Act } from './client/script';
 import { isLost, lostOf, type Lost } from './lost';
 import type { Incident, Scenario } from './scenario';
 
@@ -40,7 +43,7 @@ export function predictionOf(scenario: Scenario, run: Run): Prediction {
   const [first] = cuts;
   if (first !== undefined) {
     const seen = cuts.find(({ row }) => row.leg.layer === 'request')?.cut ?? null;
-    return { verdict: 'cut', cut: first.cut, seen, race: isRace(first.row.judgement) };
+    return { verdict: 'cut', cut: first.cut, seen, race: isRace(first.row, run) };
   }
   const open = met.find(({ judgement }) => judgement.effect === 'may-cut' && !isWaived(scenario, judgement));
   if (open !== undefined) return { verdict: 'unknown', why: open.judgement.because };
@@ -61,7 +64,9 @@ function cutsOf(
 
 /** What only an incident brings about is not certain for the model; here the incident happens. */
 function acts(scenario: Scenario, { effect, timer }: Judgement): boolean {
-  return effect === 'cuts' || (effect === 'may-cut' && timer.class === 'conflict' && befalls(scenario, 'rows are vacuumed'));
+  return (
+    effect === 'cuts' || (effect === 'may-cut' && timer.class === 'conflict' && befalls(scenario, 'rows are vacuumed'))
+  );
 }
 
 function isWaived(scenario: Scenario, { timer }: Judgement): boolean {
@@ -89,15 +94,26 @@ function cutOf({ judgement, leg }: PlacedJudgement, scenario: Scenario, run: Run
 
 /** When the phase that a timer runs in begins, in seconds of the lab. */
 function beginsAt(scenario: Scenario, { workload }: Run, { timer }: Judgement): number {
-  const { scale = 1, does, then = [] } = scenario;
+  const { scale = 1, does, then = [], acts = [] } = scenario;
   if (timer.phase === 'rollout' || timer.phase === 'conflict') return then[0]?.after ?? 0;
   if (does === 'pause' && timer.phase === 'query') return (workload.maxIdle ?? 0) / scale;
   // A transaction begins with a statement, and pauses after it.
   if (does === 'transaction' && timer.phase === 'pause') return workload.maxQueryDuration / scale;
+  if (does === 'acts' && timer.phase === 'pause') return beforePause(acts as unknown as readonly Act[]);
   return 0;
 }
 
-function isRace({ at, demand }: Judgement): boolean {
+/** How long the acts before the first pause take: SQL of a scenario's own takes no time to speak of. */
+function beforePause(acts: readonly Act[]): number {
+  const first = acts.findIndex((act) => act.do === 'pause');
+  return acts.slice(0, Math.max(0, first)).reduce((sum, act) => sum + ('seconds' in act ? act.seconds : 0), 0);
+}
+
+/** Where the timer equals the promise, or the period of the probes that would reset it, either may come first. */
+function isRace({ judgement: { at, demand, timer }, leg }: PlacedJudgement, { session }: Run): boolean {
+  const limit = valueOf(timer.value);
+  const isProbed = probesOf(leg, session).some((probe) => valueOf(period(probe)) === limit);
+  if (timer.class === 'packet-idle' && typeof limit === 'number' && isProbed) return true;
   return demand !== null && !demand.orEqual && at?.from === demand.seconds;
 }
 
@@ -107,12 +123,21 @@ function isMet(scenario: Scenario, { timer }: Judgement): boolean {
     case 'query':
       return true;
     case 'pause':
-      return scenario.does === (timer.bounds === 'idle-in-transaction' ? 'transaction' : 'pause');
+      return pausesOf(scenario).includes(timer.bounds === 'idle-in-transaction' ? 'transaction' : 'session');
     case 'rollout':
       return befalls(scenario, isOfTask ? 'task stops' : 'deregister');
     case 'conflict':
       return befalls(scenario, 'rows are vacuumed');
   }
+}
+
+/** Where the client pauses: within a transaction, or with none open. */
+function pausesOf({ does, acts = [] }: Scenario): readonly ('transaction' | 'session')[] {
+  if (does === 'pause') return ['session'];
+  if (does === 'transaction') return ['transaction'];
+  const texts = (acts as unknown as readonly Act[]).map((act) => (act.do === 'sql' ? act.text : act.do));
+  if (!texts.includes('pause')) return [];
+  return [texts.includes('begin') ? 'transaction' : 'session'];
 }
 
 function befalls({ then = [] }: Scenario, incident: Incident): boolean {

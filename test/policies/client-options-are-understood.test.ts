@@ -31,7 +31,7 @@ testPolicy(policy, [
         outcome: 'fail',
         workload: 'checkout',
         message:
-          /^`statement_timeout` in `DATABASE_URL` of `aws_ecs_task_definition\.api` is not known to libpq .*, which refuses the whole string, so no connection is made$/,
+          /^`statement_timeout` in `DATABASE_URL` of `aws_ecs_task_definition\.api` is not known to libpq, which refuses the whole string, so no connection is made$/,
         actual: 'statement_timeout',
         fix: {
           resource: task,
@@ -51,7 +51,7 @@ testPolicy(policy, [
         resource: 'aws_ecs_service.api',
         outcome: 'fail',
         message:
-          '`keepalives_idle` in `DATABASE_URL` of `aws_ecs_task_definition.api` is sent to the server by pgx (Go), so connections fail: FATAL: unrecognized configuration parameter "keepalives_idle"',
+          '`keepalives_idle` in `DATABASE_URL` of `aws_ecs_task_definition.api` is sent to the server by pgx, so connections fail: FATAL: unrecognized configuration parameter "keepalives_idle"',
       },
     ],
   },
@@ -70,7 +70,7 @@ testPolicy(policy, [
         resource: 'aws_ecs_service.api',
         outcome: 'fail',
         message:
-          '`keepalives_idle` in `DATABASE_URL` of `aws_ecs_task_definition.api` does nothing, since PostgreSQL JDBC driver does not read it there, so nothing keeps a silent flow alive that is forgotten on the way',
+          '`keepalives_idle` in `DATABASE_URL` of `aws_ecs_task_definition.api` does nothing, since the PostgreSQL JDBC driver does not read it there, so nothing keeps a silent flow alive that is forgotten on the way',
         fix: { resource: task, setting: 'tcpKeepAlive', value: 'true' },
       },
     ],
@@ -83,7 +83,7 @@ testPolicy(policy, [
       {
         resource: 'aws_ecs_service.api',
         outcome: 'pass',
-        message: /does nothing, since PostgreSQL JDBC driver does not read it there, which changes no verdict$/,
+        message: /does nothing, since the PostgreSQL JDBC driver does not read it there, which changes no verdict$/,
       },
     ],
   },
@@ -96,7 +96,7 @@ testPolicy(policy, [
         resource: 'aws_ecs_service.api',
         outcome: 'fail',
         message:
-          /^`keepAlive`, 1 parameter that no driver documents in `DATABASE_URL` of `aws_ecs_task_definition\.api` does nothing, since node-postgres .* does not read it there, so nothing keeps/,
+          /^`keepAlive`, 1 parameter that no driver documents in `DATABASE_URL` of `aws_ecs_task_definition\.api` does nothing, since node-postgres does not read it there, so nothing keeps/,
         fix: { resource: 'aws_ecs_service.api', setting: 'keepAlive', value: 'true' },
       },
     ],
@@ -120,7 +120,26 @@ testPolicy(policy, [
           resource: 'aws_db_proxy.orders',
           setting: 'init_query',
           value: "SET statement_timeout = '30s'",
-          note: 'and drop the options of aws_ecs_service.api',
+          note: 'and drop `statement_timeout` from `DATABASE_URL` of `aws_ecs_task_definition.api`',
+        },
+      },
+    ],
+  },
+  {
+    name: 'it refuses options whatever they set',
+    resources: { ...proxy, ...string('postgresql+psycopg2://db/app?options=-c%20search_path%3Dshop') },
+    configuration: through({}, { proxy: 'aws_db_proxy.orders' }),
+    expect: [
+      {
+        resource: 'aws_ecs_service.api',
+        outcome: 'fail',
+        message:
+          "`aws_ecs_service.api` sends `options` when it connects, so its connections fail: `aws_db_proxy.orders` answers FATAL: Feature not supported: RDS Proxy currently doesn't support command-line options",
+        fix: {
+          resource: 'aws_ecs_task_definition.api',
+          setting: 'options',
+          value: 'remove them',
+          note: 'from `DATABASE_URL` of `aws_ecs_task_definition.api`, and set on the role what they set',
         },
       },
     ],
@@ -171,7 +190,7 @@ testPolicy(policy, [
         outcome: 'unknown',
         message:
           '`api` sends `statement_timeout` when it connects, which `bouncer` refuses unless its `ignore_startup_parameters` lists it, and then drops',
-        settles: 'set `statement_timeout` on the role instead, and drop it from the connection string',
+        settles: 'set `statement_timeout` on the role instead, and drop it from the connections of `api`',
       },
     ],
   },
@@ -197,7 +216,7 @@ testPolicy(policy, [
         resource: 'aws_ecs_service.api',
         outcome: 'unknown',
         message:
-          '`DATABASE_URL` of `aws_ecs_task_definition.api` has 2 parameters that no driver documents, which pgx (Go) sends to the server',
+          '`DATABASE_URL` of `aws_ecs_task_definition.api` has 2 parameters that no driver documents, which pgx sends to the server',
       },
     ],
   },

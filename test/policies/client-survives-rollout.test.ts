@@ -20,7 +20,7 @@ testPolicy(policy, [
     configuration: through('90s'),
     expect: [
       {
-        resource: 'aws_ecs_service.api',
+        resource: task,
         outcome: 'fail',
         workload: 'report',
         message:
@@ -37,10 +37,10 @@ testPolicy(policy, [
     configuration: through('90s'),
     expect: [
       {
-        resource: 'aws_ecs_service.api',
+        resource: task,
         outcome: 'pass',
         message:
-          '`stopTimeout` of `aws_ecs_service.api` is 90 s; it outlives the promise: a query of `report` may take 90 s',
+          '`stopTimeout` of `aws_ecs_task_definition.api` is 90 s; it outlives the promise: a query of `report` may take 90 s',
       },
     ],
   },
@@ -50,7 +50,7 @@ testPolicy(policy, [
     configuration: through('10m'),
     expect: [
       {
-        resource: 'aws_ecs_service.api',
+        resource: task,
         outcome: 'fail',
         fix: {
           resource: task,
@@ -67,7 +67,7 @@ testPolicy(policy, [
     configuration: through('5m'),
     expect: [
       {
-        resource: 'aws_ecs_service.api',
+        resource: task,
         outcome: 'fail',
         message:
           '`stopTimeout` of `aws_ecs_task_definition.api` is 60 s, so when a task is replaced its target group `aws_lb_target_group.api` lets connections live on for 2 min, then its program is killed 60 s after it was told to stop, and the query runs on, 3 min in all, while a query of `report` may take 5 min',
@@ -80,7 +80,7 @@ testPolicy(policy, [
     configuration: through('5m'),
     expect: [
       {
-        resource: 'aws_ecs_service.api',
+        resource: task,
         outcome: 'unknown',
         message:
           '`stopTimeout` of `aws_ecs_task_definition.api` is 60 s, while a query of `report` may take 5 min; a task that is replaced may leave `aws_lb_target_group.api` first (5 min, and only both together are long enough)',
@@ -92,7 +92,7 @@ testPolicy(policy, [
     name: 'unknown where both together are just long enough',
     resources: { ...service({ stopTimeout: 60 }, registered), ...group(240) },
     configuration: through('5m'),
-    expect: [{ resource: 'aws_ecs_service.api', outcome: 'unknown' }],
+    expect: [{ resource: task, outcome: 'unknown' }],
   },
   {
     name: 'unknown where the containers are not in view',

@@ -21,11 +21,11 @@ testPolicy(policy, [
     configuration: through('5m'),
     expect: [
       {
-        resource: 'aws_ecs_service.api',
+        resource: task,
         outcome: 'fail',
         workload: 'report',
         message:
-          /^`socketTimeout` of `aws_ecs_service\.api` is 60 s \(.*`DATABASE_URL of aws_ecs_task_definition\.api`\), so the client closes its connection at 60 s and the query runs on while a query of `report` may take 5 min; bytes from the server start it again, keepalive probes do not$/,
+          /^`socketTimeout` of `aws_ecs_task_definition\.api` is 60 s \(set in `DATABASE_URL`\), so the client closes its connection at 60 s and the query runs on while a query of `report` may take 5 min; bytes from the server start it again, keepalive probes do not$/,
         actual: 60,
         fix: {
           resource: task,
@@ -46,9 +46,9 @@ testPolicy(policy, [
       })),
     },
     expect: [
-      { resource: 'aws_ecs_service.api', workload: 'RACE', outcome: 'fail', message: /5 min equals the promise/ },
-      { resource: 'aws_ecs_service.api', workload: 'ABOVE', outcome: 'pass' },
-      { resource: 'aws_ecs_service.api', workload: 'OFF', outcome: 'pass', message: /is off/ },
+      { resource: task, workload: 'RACE', outcome: 'fail', message: /5 min equals the promise/ },
+      { resource: task, workload: 'ABOVE', outcome: 'pass' },
+      { resource: task, workload: 'OFF', outcome: 'pass', message: /is off/ },
     ],
   },
   {
@@ -88,9 +88,10 @@ testPolicy(policy, [
     configuration: through('5m', { driver: 'pg' }),
     expect: [
       {
-        resource: 'aws_ecs_service.api',
+        resource: task,
         outcome: 'fail',
-        message: /is 10 s \(.*so the client stops waiting at 10 s and the query runs on .*nobody cancels the query$/,
+        message:
+          /is 10 s \(set in `DATABASE_URL`\), so the client stops waiting at 10 s and the query runs on .*nobody cancels the query$/,
         fix: { resource: task, setting: 'query_timeout', value: '301000' },
       },
     ],

@@ -47,6 +47,55 @@ testPolicy(policy, [
     ],
   },
   {
+    name: 'what forgets for sure is named, and what only may is not known',
+    resources: {
+      ...nat,
+      'aws_instance.batch': {
+        kind: 'ec2-instance',
+        settings: { launch_template: 'lt' },
+        links: { launch_template: 'lt' },
+      },
+      lt: { kind: 'launch-template' },
+    },
+    configuration: {
+      workloads: [
+        {
+          name: 'through-nat',
+          maxQueryDuration: '1h',
+          path: [
+            { client: 'aws_instance.batch', driver: 'libpq', connection: 'postgresql:///app' },
+            { nat: 'aws_nat_gateway.a' },
+            silent,
+          ],
+        },
+        {
+          name: 'straight',
+          maxQueryDuration: '1h',
+          path: [{ client: 'aws_instance.batch', driver: 'libpq', connection: 'postgresql:///app' }, silent],
+        },
+      ],
+    },
+    expect: [
+      {
+        resource: 'aws_instance.batch',
+        workload: 'through-nat',
+        outcome: 'fail',
+        message:
+          /and `idle_timeout` of `aws_nat_gateway\.a` is 350 s \(default\): the flow is forgotten before the first probe$/,
+        expected: '< 350',
+        actual: 7200,
+      },
+      {
+        resource: 'aws_instance.batch',
+        workload: 'straight',
+        outcome: 'unknown',
+        message:
+          /of `lt` is 350 s \(default\) or 120 h \(default\), and whether a probe comes in time is not known: it is not set/,
+        settles: /tcp_established_timeout/,
+      },
+    ],
+  },
+  {
     name: 'a driver without times of its own is mended in the kernel',
     resources: { ...nat, ...service({ variables: { DATABASE_URL: jdbc }, sysctls: {} }) },
     configuration: through(),
@@ -58,7 +107,7 @@ testPolicy(policy, [
           resource: task,
           setting: 'net.ipv4.tcp_keepalive_time',
           value: '60',
-          note: 'in `systemControls` of a container, or on its machine, and net.ipv4.tcp_keepalive_intvl to 30',
+          note: 'in `systemControls` of a container, and net.ipv4.tcp_keepalive_intvl to 30',
         },
       },
     ],

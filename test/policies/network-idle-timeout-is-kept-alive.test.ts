@@ -265,14 +265,15 @@ testPolicy(policy, [
     },
     expect: [
       {
-        resource: 'aws_instance.etl',
+        resource: 'aws_launch_template.etl',
         workload: 'nightly',
         outcome: 'unknown',
         // Whether the program on the instance probes is not shown.
-        message: /is 10 min; a query of `nightly` may take 4 h, and it may cut that/,
+        message:
+          /^`network_interfaces\.connection_tracking_specification\.tcp_established_timeout` of `aws_launch_template\.etl` is 10 min; a query of `nightly` may take 4 h, and it may cut that/,
         settles: /keepalive/,
       },
-      { resource: 'aws_instance.etl', workload: 'short', outcome: 'pass' },
+      { resource: 'aws_launch_template.etl', workload: 'short', outcome: 'pass' },
     ],
   },
   {
@@ -294,12 +295,12 @@ testPolicy(policy, [
     },
     expect: [
       {
-        resource: 'aws_instance.etl',
+        resource: 'aws_launch_template.etl',
         workload: 'nightly',
         outcome: 'pass',
         message: /aws_db_instance\.orders sends a keepalive probe every 5 min/,
       },
-      { resource: 'aws_instance.etl', workload: 'elsewhere', outcome: 'unknown' },
+      { resource: 'aws_launch_template.etl', workload: 'elsewhere', outcome: 'unknown' },
     ],
   },
   {
@@ -331,7 +332,7 @@ testPolicy(policy, [
           resource: 'aws_instance.etl',
           setting: 'Tcp Keepalive',
           value: 'true',
-          note: "in its connection string, and `Tcp Keepalive Time` to 60, and `Tcp Keepalive Interval` to 30; the server's tcp_keepalives_* do not reach past bouncer",
+          note: "in its connection string, and `Tcp Keepalive Time` to 60 and `Tcp Keepalive Interval` to 30; declare the same in `connection`, since no document shows that string; the server's tcp_keepalives_* do not reach past bouncer",
         },
       },
     ],

@@ -148,7 +148,12 @@ testPolicy(policy, [
   },
   {
     name: 'the 30 s of an HTTP API cannot be raised',
-    resources: { 'aws_apigatewayv2_api.public': { kind: 'http-api', settings: { protocol: 'HTTP' } } },
+    resources: {
+      'aws_apigatewayv2_api.public': {
+        kind: 'http-api',
+        settings: { protocol: 'HTTP', quick_create: 'arn:aws:lambda:x' },
+      },
+    },
     configuration: { workloads: [workload([{ api: 'aws_apigatewayv2_api.public' }, client, database])] },
     expect: [
       {
@@ -157,6 +162,18 @@ testPolicy(policy, [
         message: new RegExp(`may take 45 s; it cannot be changed; ${instead}$`),
         actual: 30,
         fix: null,
+      },
+    ],
+  },
+  {
+    name: 'an integration in a definition that is not read may have less',
+    resources: { 'aws_apigatewayv2_api.public': { kind: 'http-api', settings: { protocol: 'HTTP' } } },
+    configuration: { workloads: [workload([{ api: 'aws_apigatewayv2_api.public' }, client, database], '16s')] },
+    expect: [
+      {
+        resource: 'aws_apigatewayv2_api.public',
+        outcome: 'unknown',
+        message: /is not known \(50 ms to 30 s\); .*its integrations are in no document/,
       },
     ],
   },

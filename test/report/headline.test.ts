@@ -100,6 +100,14 @@ const cases: readonly (readonly [string, WorkloadReport, readonly string[]])[] =
     ],
   ],
   [
+    'a timer that may be one of two, both too short: the caller notices whenever it fires',
+    cut({ timeline: [{ ...timeout('app', 15), at: { from: 15, to: 20 } }], cutAt: 20 }),
+    [
+      'checkout-api is cut by 20 s at the latest by statement_timeout of aws_db_instance.orders for app. Caller: ERROR 57014; ' +
+        'the query ends; promised 30 s',
+    ],
+  ],
+  [
     'a cut whose timer is not told',
     cut({ timeline: [], cutBy: null }),
     ['checkout-api is cut at 60 s by a timer; promised 30 s'],

@@ -31,6 +31,13 @@ describe('provenance', () => {
     ]);
   });
 
+  it('names the variable that a value stands in', () => {
+    const written = step({ level: 'connection-options', subject: 'task', variable: 'DATABASE_URL', text: '5s' });
+    expect(renderProvenance([written], false)).toEqual([
+      'connection options: statement_timeout in DATABASE_URL of task = 5s, which takes effect',
+    ]);
+  });
+
   it('says what was only assumed, and what settles it, once', () => {
     const lines = renderProvenance(
       [

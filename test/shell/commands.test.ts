@@ -23,17 +23,27 @@ describe('holdfast with no or another command', () => {
 });
 
 describe('help', () => {
-  it.each(['', 'check ', 'audit ', 'collect ', 'timeline ', 'explain ', 'list ', 'validate ', 'init ', 'completion '])(
-    'of %sfits one screen',
-    async (command) => {
-      const { code, out, err } = await world().run(`${command}--help`);
-      expect({ code, err }).toEqual({ code: 0, err: '' });
-      const lines = out.trimEnd().split('\n');
-      expect(lines.length).toBeLessThanOrEqual(24);
-      expect(lines.filter((line) => line.length > 80)).toEqual([]);
-      expect(lines.filter((line) => line.startsWith('Example: '))).toHaveLength(1);
-    },
-  );
+  it.each([
+    '',
+    'check ',
+    'audit ',
+    'collect ',
+    'timeline ',
+    'probe ',
+    'explain ',
+    'list ',
+    'validate ',
+    'init ',
+    'serve ',
+    'completion ',
+  ])('of %sfits one screen', async (command) => {
+    const { code, out, err } = await world().run(`${command}--help`);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const lines = out.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(24);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(lines.filter((line) => line.startsWith('Example: '))).toHaveLength(1);
+  });
 
   it('of audit names an option that its page does not explain where that was probably meant', async () => {
     expect((await world().run('audit --help')).out).not.toContain('--fail-on ');

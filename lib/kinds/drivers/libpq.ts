@@ -22,7 +22,8 @@ const libpq: DriverSpec = {
   runtimes: ['python', 'ruby', 'provided'],
   names: 'exact',
   parameters: {
-    keepalives: { as: 'switch', sets: 'keepalive_on', cite },
+    // Read as a number: with a word libpq does not connect.
+    keepalives: { as: 'switch', sets: 'keepalive_on', on: 'number', cite },
     // 0 is the system's value by the manual; Linux refuses to be told so, and libpq (15 to 18) does not connect.
     keepalives_idle: { as: 'seconds', sets: 'keepalive_idle', zero: 'system', cite },
     keepalives_interval: { as: 'seconds', sets: 'keepalive_interval', zero: 'system', cite },

@@ -12,7 +12,12 @@ export default defineDriver({
   runtimes: ['dotnet'],
   names: 'any-case-and-spaces',
   parameters: {
-    'Tcp Keepalive': { as: 'switch', sets: 'keepalive_on', cite: `${manual}, ${connector}` },
+    'Tcp Keepalive': {
+      as: 'switch',
+      sets: 'keepalive_on',
+      on: 'word',
+      cite: `Convert.ChangeType to Boolean, which takes no number, ${manual}, ${connector}`,
+    },
     'Tcp Keepalive Time': {
       as: 'seconds',
       sets: 'keepalive_idle',

@@ -4,6 +4,8 @@ const source = 'https://github.com/brianc/node-postgres/blob/master/packages';
 const parameters = `${source}/pg/lib/connection-parameters.js`;
 /** `keepAlive: c.keepAlive || false`, where `c` is the object handed to `new Client()` and never the parsed URL. */
 const client = `${source}/pg/lib/client.js`;
+/** `String(parseInt(params.statement_timeout, 10))`: of `5min` it sends 5, which are milliseconds. */
+const parsed = { as: 'milliseconds', digitsOnly: true, cite: `parseInt, ${client}` } as const;
 const inProgram =
   '`keepAlive: true, keepAliveInitialDelayMillis: 60_000` in the options of `new Pool()` or `new Client()`';
 
@@ -17,13 +19,9 @@ export default defineDriver({
   parameters: {
     // Its own text "0" counts as a number that is set, so a query would end at once.
     query_timeout: { as: 'milliseconds', sets: 'query_timeout', cite: client },
-    statement_timeout: { as: 'milliseconds', sends: 'statement_timeout', cite: parameters },
-    lock_timeout: { as: 'milliseconds', sends: 'lock_timeout', cite: parameters },
-    idle_in_transaction_session_timeout: {
-      as: 'milliseconds',
-      sends: 'idle_in_transaction_session_timeout',
-      cite: parameters,
-    },
+    statement_timeout: { ...parsed, sends: 'statement_timeout' },
+    lock_timeout: { ...parsed, sends: 'lock_timeout' },
+    idle_in_transaction_session_timeout: { ...parsed, sends: 'idle_in_transaction_session_timeout' },
     options: { as: 'options', cite: parameters },
     ...others(
       parameters,

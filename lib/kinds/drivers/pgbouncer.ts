@@ -12,7 +12,7 @@ export default defineDriver({
   runtimes: [],
   names: 'any-case',
   parameters: {
-    tcp_keepalive: { as: 'switch', sets: 'keepalive_on', cite: manual },
+    tcp_keepalive: { as: 'switch', sets: 'keepalive_on', on: 'number', cite: manual },
     tcp_keepidle: { as: 'seconds', sets: 'keepalive_idle', zero: 'system', cite: manual },
     tcp_keepintvl: { as: 'seconds', sets: 'keepalive_interval', zero: 'system', cite: manual },
     tcp_keepcnt: { as: 'number', sets: 'keepalive_count', zero: 'system', cite: manual },

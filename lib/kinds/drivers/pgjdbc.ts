@@ -13,7 +13,12 @@ export default defineDriver({
   runtimes: ['java'],
   names: 'exact',
   parameters: {
-    tcpKeepAlive: { as: 'switch', sets: 'keepalive_on', cite: properties },
+    tcpKeepAlive: {
+      as: 'switch',
+      sets: 'keepalive_on',
+      on: 'true',
+      cite: `Boolean.parseBoolean, to which 1, on and yes are false, ${properties}`,
+    },
     socketTimeout: { as: 'seconds', sets: 'read_timeout', zero: 'off', cite: properties },
     // Since 42.7.9; before, it is one of the names that are ignored.
     queryTimeout: { as: 'seconds', sets: 'command_timeout', zero: 'off', cite: properties },

@@ -6,6 +6,7 @@ import { entries, own, pointerTo } from '../json';
 import { environmentOf } from './environment';
 import { isExpanded } from './expansion';
 import { presenceOf } from './presence';
+import { makesApi } from './serverless';
 import { inside, type Scope } from './scope';
 import { idOf, resourceAt, type Resource, type Stack } from './stack';
 import { named, unknownValue } from './unknowns';
@@ -33,6 +34,12 @@ export function resourcesOf(
       }
       const presence = presenceOf(resource, scope);
       if (presence === 'absent') continue;
+      if (makesApi(resource)) {
+        note(
+          'SAM makes an API for its events when it is deployed, whose limit on a request is not judged here: describe it in the path, `api: { name, timeout }`',
+          'unread',
+        );
+      }
       const wanted = judged.get(resource.type);
       if (presence === 'perhaps' && wanted !== undefined) {
         note('it is made only where its `Condition` holds, and was judged as if it is there', 'info');

@@ -1,5 +1,6 @@
 import { isObject, own, type JsonObject } from '../json';
 import type { Template } from './read';
+import { withGlobals } from './serverless';
 
 /** A template by its sections, and what is known of its deployment. */
 export type Stack = {
@@ -40,7 +41,8 @@ export function stackOf({ document, body, stackName, account, region }: Template
 export function resourceAt(stack: Stack, logicalId: string): Resource | undefined {
   const resource = own(stack.resources, logicalId);
   const type = own(resource, 'Type');
-  return isObject(resource) && typeof type === 'string' ? { body: resource, type } : undefined;
+  if (!isObject(resource) || typeof type !== 'string') return undefined;
+  return withGlobals({ body: resource, type }, own(stack.body, 'Globals'));
 }
 
 export type Resource = { readonly body: JsonObject; readonly type: string };

@@ -3,7 +3,7 @@ import type { SettingSpec } from '../../core/kind';
 import { plain, type Evaluated } from '../evaluated/value';
 import { connectionsIn } from './connections';
 import { keptText } from './kept';
-import { elements, isOpen, member, waysOf, type Open } from './members';
+import { behind, elements, isOpen, member, waysOf, type Open } from './members';
 import { fromSecret, secretsIn, type SecretRow } from './secret';
 import { seen } from './seen';
 import type { Variable } from './variable';
@@ -37,15 +37,18 @@ function nameOf(container: Evaluated, at: number): string {
   return /^[\w-]{1,255}$/.test(name) ? name : `#${String(at + 1)}`;
 }
 
-/** Which variables come from a secret, of all containers. */
+/** Which variables come from a secret, of all containers: `DATABASE_URL`, and `api/DATABASE_URL` where several have one. */
 export function secretsOfContainers(containers: readonly Evaluated[]): readonly SecretRow[] | Open {
-  const all: SecretRow[] = [];
-  for (const container of containers) {
+  const all: (readonly [container: string, ...row: SecretRow])[] = [];
+  for (const [at, container] of containers.entries()) {
     const rows = secretsIn(member(container, 'secrets', 'Secrets'));
     if (isOpen(rows)) return rows;
-    all.push(...rows);
+    all.push(...rows.map((row) => [nameOf(container, at), ...row] as const));
   }
-  return all;
+  return all.map(([container, variable, from]) => {
+    const isShared = all.some(([other, name]) => name === variable && other !== container);
+    return [isShared ? `${container}/${variable}` : variable, from];
+  });
 }
 
 /**
@@ -57,19 +60,43 @@ export function sysctlsOfContainers(
 ): readonly (readonly [name: string, value: string])[] | Open {
   const found = new Map<string, string>();
   for (const container of containers) {
-    const controls = elements(member(container, 'systemControls', 'SystemControls'));
+    const controls = sysctlsOf(container);
     if (isOpen(controls)) return controls;
-    for (const control of controls) {
-      const name = seen(member(control, 'namespace', 'Namespace'))?.text ?? '';
-      if (!/^net\.[\w.-]{1,80}$/.test(name)) continue;
-      const written = seen(member(control, 'value', 'Value'));
-      const text = written === null || written.cause !== null ? null : keptText(written.text);
+    for (const [name, text] of controls) {
       const before = found.get(name);
       if (text === null || (before !== undefined && before !== text)) return { open: unclear(name, text) };
       found.set(name, text);
     }
   }
   return [...found];
+}
+
+/** The kernel settings that some containers ask for and others do not. They count for all only where these share a network. */
+export function sysctlsApart(containers: readonly Evaluated[]): readonly string[] | Open {
+  const sets: ReadonlySet<string>[] = [];
+  for (const container of containers) {
+    const controls = sysctlsOf(container);
+    if (isOpen(controls)) return controls;
+    sets.push(new Set(controls.map(([name]) => name)));
+  }
+  const all = new Set(sets.flatMap((names) => [...names]));
+  return [...all].filter((name) => !sets.every((names) => names.has(name)));
+}
+
+/** The settings of the network that one container asks for; `null` where a value is no number or not known. */
+function sysctlsOf(container: Evaluated): readonly (readonly [name: string, text: string | null])[] | Open {
+  const controls = elements(member(container, 'systemControls', 'SystemControls'));
+  if (isOpen(controls)) return controls;
+  const found = controls.map(behind);
+  // Whether it is set depends on a condition.
+  const open = found.find((control) => control.is === 'choice');
+  if (open !== undefined) return { open };
+  return found.flatMap((control) => {
+    const name = seen(member(control, 'namespace', 'Namespace'))?.text ?? '';
+    if (!/^net\.[\w.-]{1,80}$/.test(name)) return [];
+    const written = seen(member(control, 'value', 'Value'));
+    return [[name, written === null || written.cause !== null ? null : keptText(written.text)] as const];
+  });
 }
 
 function unclear(name: string, text: string | null): Evaluated {

@@ -20,11 +20,19 @@ export function member(value: Evaluated, ...spellings: readonly string[]): Evalu
   return (found === undefined ? undefined : object.entries[found]) ?? unset;
 }
 
-/** The elements of a list; none of what is not set. */
+/** The elements of a list; none of what is not set. Where one is not in view, what the list holds is not known. */
 export function elements(value: Evaluated): readonly Evaluated[] | Open {
   const list = behind(value);
-  if (list.is === 'list') return list.items;
+  if (list.is === 'list') {
+    const open = list.items.find((item) => alternativesOf(item)?.of.some(isUnseen) ?? true);
+    return open === undefined ? list.items : { open };
+  }
   return list.is === 'value' && (list.value === null || list.value === '') ? [] : { open: list };
+}
+
+function isUnseen(way: Evaluated): boolean {
+  const found = behind(way);
+  return found.is === 'unknown' || found.is === 'reference' || found.is === 'text';
 }
 
 export function isOpen<T extends object>(found: T | Open): found is Open {

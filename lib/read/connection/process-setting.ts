@@ -6,6 +6,7 @@ import {
   connectionsOfContainers,
   secretsOfContainers,
   stopTimeoutOfContainers,
+  sysctlsApart,
   sysctlsOfContainers,
 } from './container-settings';
 import { containersIn } from './containers';
@@ -62,12 +63,18 @@ export function processSetting(
       const rows = isOpen(containers) ? containers : sysctlsOfContainers(containers);
       return list(rows, 'kernel setting', (all) => table(all));
     }
+    case 'container-sysctls-apart': {
+      const names = isOpen(containers) ? containers : sysctlsApart(containers);
+      return list(names, 'kernel setting', (all) => all);
+    }
     case 'container-stop-timeout': {
       if (isOpen(containers)) return open(containers.open);
       const written = stopTimeoutOfContainers(containers, spec.default);
       const text = written === undefined ? '' : String(plain(written) ?? '');
       if (written === undefined) return undefined;
-      return wholeSeconds.test(text) ? known<Json>(Number(text), step(text)) : open(written);
+      const called = at.attribute === spec.cloudformation ? spec.called?.cloudformation : spec.called?.terraform;
+      const own = { ...step(text), attribute: called ?? at.attribute };
+      return wholeSeconds.test(text) ? known<Json>(Number(text), own) : open(written);
     }
   }
 }
@@ -79,6 +86,7 @@ export function nothingWritten(as: Reads, step: Step): Known<Json> | null {
   switch (as) {
     case 'variables':
     case 'container-variables':
+    case 'container-sysctls-apart':
     case 'connection':
       return known<Json>([], step);
     case 'container-sysctls':

@@ -5,6 +5,7 @@ const connectionReads: Readonly<Record<ConnectionReads, true>> = {
   connection: true,
   'container-variables': true,
   'container-sysctls': true,
+  'container-sysctls-apart': true,
   'container-stop-timeout': true,
   'container-secrets': true,
 };

@@ -14,8 +14,7 @@ export function fromSecret(valueFrom: Evaluated): Evaluated {
   return {
     is: 'unknown',
     why: shown == null ? 'comes from a secret' : `comes from secret \`${shown.slice(0, 80)}\``,
-    settles:
-      'write the URL without its password in the open and only the password as a secret, or declare `driver` and `keepalive` beside `client`',
+    settles: 'write the URL without its password in the open and only the password as a secret',
   };
 }
 
@@ -46,6 +45,13 @@ function referenceIn(value: Evaluated): string | null {
   const text = seen(value)?.text;
   if (text === undefined) return null;
   const [, parameter] = /^arn:[^:]*:ssm:[^:]*:[^:]*:(parameter\/[\w/.-]{1,600})$/.exec(text) ?? [];
-  if (text.includes(opaque)) return parameter === undefined ? null : `arn:aws:ssm:::${parameter}`;
+  if (text.includes(opaque)) return parameter === undefined ? parameterAtEnd(value) : `arn:aws:ssm:::${parameter}`;
   return reference.test(text) ? text : null;
+}
+
+/** The AWS CDK puts the ARN of a parameter of its own together, with a reference to the parameter where its name belongs. */
+function parameterAtEnd(value: Evaluated): string | null {
+  const [before, last] = value.is === 'text' ? value.parts.slice(-2) : [];
+  if (before === undefined || last?.is !== 'reference') return null;
+  return /:parameter\/?$/.test(seen(before)?.text ?? '') ? referenceIn(last) : null;
 }

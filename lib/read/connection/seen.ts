@@ -36,7 +36,7 @@ export function seen(value: Evaluated): Seen | null {
  */
 const quotable = [
   /^comes from `[^`]*`, which is known only after /,
-  /^comes from (?:the )?(?:secret|parameter)\b/,
+  /^comes from (?:an? |the )?(?:secret|parameter)\b/,
   /^is the (?:variable|parameter) `[^`]*`/,
   /^sets `net\.[\w.-]+` to /,
   /^is (?:read|known|set|not)\b[^`]*$/,

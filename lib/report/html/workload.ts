@@ -79,8 +79,8 @@ function cutFacts(workload: WorkloadReport): Markup | null {
     ['cut', whenOf(row, ' of a pause between two queries').trim()],
     ['promised', formatDuration(workload.maxQueryDuration)],
     ...(demand === null ? [] : [['has to outlast', formatDuration(demand)] as const]),
-    ['caller', noticed(row.caller, workload.cutAt)],
-    ['server', noticed(row.server, workload.cutAt)],
+    ['caller', noticed(row.caller, row.at)],
+    ['server', noticed(row.server, row.at)],
     ...(fateOf(row) === null ? [] : [['then', fateOf(row) ?? ''] as const]),
   ];
   return html`<dl class="facts">

@@ -1,8 +1,5 @@
 import type { Command } from 'commander';
-import type { Configuration } from '../../core/configuration';
 import { unjudged } from '../../core/exit-code';
-import { matchesGlob } from '../../core/glob';
-import { InputError } from '../../core/input-error';
 import type { Report, WorkloadReport } from '../../core/report';
 import { cutPlace } from '../../report/cuts';
 import { headline } from '../../report/headline';
@@ -13,11 +10,11 @@ import { columnsOf, paint, wantsColour } from '../colour';
 import { applyEnvironment } from '../environment';
 import { checkWorkloads, configurationFor, judge, readEstate } from '../estate';
 import type { Promised } from '../estate';
-import { exists } from '../files';
 import type { Io } from '../io';
 import * as options from '../options';
 import { loadPolicies } from '../policies';
 import { renderProblems } from '../problems';
+import { workloadAmong } from '../workload-argument';
 import type { AddCommand } from './command';
 
 type TimelineOptions = Promised & {
@@ -74,14 +71,4 @@ function timeline(args: readonly string[], asked: TimelineOptions, io: Io): numb
 function placeOfCut(report: Report, workload: WorkloadReport, width: number): string[] {
   const place = cutPlace(report, workload);
   return place?.line === undefined ? [] : wrap(placeOf(place), width, '  at ', '     ');
-}
-
-/** The first argument where it names a workload. A file of that name wins, and the workload is then said by --workload. */
-function workloadAmong(args: readonly string[], { workloads }: Configuration, cwd: string): string | null {
-  const first = args[0];
-  if (first === undefined || first === '-' || exists(first, cwd)) return null;
-  if (workloads.some(({ name }) => matchesGlob(first, name))) return first;
-  if (first.includes('=')) return null;
-  const names = workloads.map(({ name }) => name).join(', ');
-  throw new InputError([{ message: `${first} is neither a file nor a workload; workloads: ${names}` }]);
 }

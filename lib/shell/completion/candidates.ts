@@ -71,6 +71,7 @@ function operandsOf(command: Command, before: readonly string[], names: Names): 
     case 'explain':
       return names.policies();
     case 'timeline':
+    case 'probe':
       return names.workloads(configIn(before));
     default:
       return words(command.registeredArguments[0]?.argChoices);

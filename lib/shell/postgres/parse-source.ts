@@ -20,9 +20,33 @@ const connectWithin = 10;
  * nothing of the value but NAME.
  */
 export function parseCatalogSource(arg: string, env: Environment): CatalogSource {
+  return parseSource(arg, env).source;
+}
+
+/** A source with what its connection string says of a session besides: words that a reader of catalogs leaves alone. */
+export type ShapedSource = {
+  readonly source: CatalogSource;
+  /** `options`, else PGOPTIONS: PostgreSQL parameters of the startup packet; `null`: none. */
+  readonly options: string | null;
+  /** The words of libpq about keepalive that were written: `keepalives_idle`. */
+  readonly keepalive: Readonly<Record<'keepalives' | 'idle' | 'interval', string | null>>;
+};
+
+/** As {@link parseCatalogSource}, with what shapes a session. */
+export function parseSource(arg: string, env: Environment): ShapedSource {
   const { name, text } = split(arg.trim());
   try {
-    return sourceOf(name, resolved(isUrl(text) ? urlForm(text) : keywordForm(text), env), env);
+    const words = resolved(isUrl(text) ? urlForm(text) : keywordForm(text), env);
+    const said = (word: string): string | null => words.get(word) ?? null;
+    return {
+      source: sourceOf(name, words, env),
+      options: said('options') ?? env['PGOPTIONS'] ?? null,
+      keepalive: {
+        keepalives: said('keepalives'),
+        idle: said('keepalives_idle'),
+        interval: said('keepalives_interval'),
+      },
+    };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const option = name === null ? '--postgres' : `--postgres ${name}`;

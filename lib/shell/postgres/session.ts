@@ -21,7 +21,19 @@ export type Limits = { readonly within: Seconds; readonly signal: AbortSignal };
 /** What became of a session. */
 export type Outcome<T> = { readonly is: 'done'; readonly value: T } | Failure;
 
-type Opened = { readonly is: 'open'; readonly client: Client; readonly socket: Socket };
+/** An open connection. Whoever opened it destroys the socket in the end. */
+export type Opened = { readonly is: 'open'; readonly client: Client; readonly socket: Socket };
+
+/** How a session is opened. */
+export type Opening = {
+  readonly application: string;
+  /** Parameters of the startup packet, as libpq has them; `null`: none. */
+  readonly options: string | null;
+  /** Seconds of silence after which the system begins to send TCP keepalive probes; `null`: never. */
+  readonly keepalive: Seconds | null;
+};
+
+const reading: Opening = { application: 'holdfast', options: null, keepalive: null };
 
 /**
  * Connects as `sslmode` says, lets `use` work for at most `within`, and leaves no connection behind. Returns what `use`
@@ -32,7 +44,7 @@ export async function withSession<T>(
   { within, signal }: Limits,
   use: (session: Session) => Promise<T>,
 ): Promise<Outcome<T>> {
-  const opened = await open(source, signal);
+  const opened = await openSession(source, signal, reading);
   if (opened.is !== 'open') return opened;
   const { client, socket } = opened;
   const watch = watched(socket, within, signal, 'reading');
@@ -53,12 +65,17 @@ export async function withSession<T>(
   }
 }
 
-async function open(source: CatalogSource, signal: AbortSignal): Promise<Opened | Failure> {
+/** Connects as `sslmode` says. Throws an `InputError` for a certificate that cannot be read. */
+export async function openSession(
+  source: CatalogSource,
+  signal: AbortSignal,
+  opening: Opening,
+): Promise<Opened | Failure> {
   const [first, ...others] = attemptsOf(source);
-  let last = await connect(source, first, signal);
+  let last = await connect(source, first, signal, opening);
   for (const next of others) {
     if (!isWorthAnother(last)) break;
-    last = await connect(source, next, signal);
+    last = await connect(source, next, signal, opening);
   }
   return last;
 }
@@ -71,11 +88,17 @@ function isWorthAnother(failed: Opened | Failure): boolean {
   return failed.is === 'no-tls' || failed.is === 'tls' || (failed.is === 'answer' && failed.code === '28000');
 }
 
-async function connect(source: CatalogSource, encryption: Encryption, signal: AbortSignal): Promise<Opened | Failure> {
+async function connect(
+  source: CatalogSource,
+  encryption: Encryption,
+  signal: AbortSignal,
+  { application, options, keepalive }: Opening,
+): Promise<Opened | Failure> {
   const { host, hostAddress, port, user, database, connectWithin, tls } = source;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- commands that read no catalog never load it.
   const { Client: PgClient } = require('pg') as typeof import('pg');
   const socket = new Socket();
+  if (keepalive !== null) socket.setKeepAlive(true, keepalive * 1000);
   const { password } = passwordOf(source);
   const isDirect = tls.direct && encryption !== null;
   let wantsPassword = false;
@@ -90,11 +113,11 @@ async function connect(source: CatalogSource, encryption: Encryption, signal: Ab
     },
     ssl: encryption ?? false,
     sslnegotiation: isDirect ? 'direct' : 'postgres',
-    application_name: 'holdfast',
+    application_name: application,
     stream: () => socket,
     types: { getTypeParser: () => (text: string) => text },
   });
-  withoutEnvironment(client);
+  withoutEnvironment(client, options);
   // What it says is also the answer to the call that waits; without a listener it would end the process.
   client.on('error', () => undefined);
   const watch = watched(socket, connectWithin, signal, 'connecting');
@@ -121,11 +144,11 @@ function connectFailure(error: unknown, lacksPassword: boolean): Failure {
 }
 
 /** `pg` fills what is not given from PG* variables of this process, and PGOPTIONS would change what the session reads. */
-function withoutEnvironment(client: Client): void {
+function withoutEnvironment(client: Client, options: string | null): void {
   const { connectionParameters } = client as unknown as {
     connectionParameters: { options?: string | undefined; replication?: string | undefined };
   };
-  connectionParameters.options = undefined;
+  connectionParameters.options = options ?? undefined;
   connectionParameters.replication = undefined;
 }
 

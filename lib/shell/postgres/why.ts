@@ -8,8 +8,13 @@ type Words = readonly [fact: string, fix: string];
 
 /** Why the catalog of a server is not known, and what to do. Shows neither the user nor anything secret of the source. */
 export function whyUnread(failure: Failure, source: CatalogSource): string {
+  return whyFailed(failure, source, 'nothing of its catalog is known');
+}
+
+/** What happened, what follows from it, and what to do. Shows neither the user nor anything secret of the source. */
+export function whyFailed(failure: Failure, source: CatalogSource, consequence: string): string {
   const [fact, fix] = wordsFor(failure, source);
-  return `${addressOf(source)} ${fact}, so nothing of its catalog is known; ${fix}`;
+  return `${addressOf(source)} ${fact}, so ${consequence}; ${fix}`;
 }
 
 function wordsFor(failure: Failure, source: CatalogSource): Words {
@@ -132,7 +137,7 @@ function refusedLogin(message: string, { tls }: CatalogSource): Words {
 }
 
 /** What a server said, in one line, without the user and the password, which some servers repeat. */
-function redacted(message: string, source: CatalogSource): string {
+export function redacted(message: string, source: CatalogSource): string {
   const { password } = passwordOf(source);
   const withoutPassword = password === null ? message : message.replaceAll(password, '***');
   const user = source.user.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -1,6 +1,7 @@
 import { connect, type Session } from './drivers';
+import { relay } from './gateway';
 import { call, serve } from './http';
-import { sqlOf, type Call, type ClientEvent, type Script, type Service } from './script';
+import { sqlOf, type Call, type ClientEvent, type Gateway, type Script, type Service } from './script';
 
 /** One JSON object a line, with the time. */
 function tell(event: object): void {
@@ -38,7 +39,11 @@ async function run(script: Script): Promise<void> {
   }
 }
 
-const told = JSON.parse(process.argv[2] ?? '') as Script | Service | Call;
-if ('call' in told) call(told, tell);
-else if ('serve' in told) serve(told, tell);
+// A task that is told to stop ends what it does first.
+process.on('SIGTERM', () => undefined);
+
+const told = JSON.parse(process.argv[2] ?? '') as Script | Service | Call | Gateway;
+if ('relay' in told) relay(told, () => tell({ saw: 'listening' }));
+else if ('call' in told) call(told, tell);
+else if ('serve' in told) void serve(told, tell);
 else void run(told);

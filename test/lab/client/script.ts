@@ -9,14 +9,19 @@ export type Act =
   /** Nothing: the connection is in the pool, or the transaction is open. */
   | { readonly do: 'pause'; readonly seconds: number };
 
+/** The programs that may connect. */
+export type DriverName = 'pg' | 'postgres' | 'psql';
+
 /** What the client program is told. */
 export type Script = {
-  readonly driver: 'pg' | 'postgres' | 'psql';
+  readonly driver: DriverName;
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly database: string;
-  /** Options of the driver, in its own words. */
+  /** What its connection string says besides, behind the question mark. */
+  readonly query: string;
+  /** Options of the driver that no connection string says, in its own words. */
   readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly acts: readonly Act[];
   /** After so many seconds from the start it stops waiting and says what it has seen. */
@@ -29,12 +34,27 @@ export type Service = Script & { readonly serve: number };
 /** What the caller of that program is told. */
 export type Call = { readonly call: string; readonly patience: number };
 
+/** What the program that stands in for a gateway is told: seconds, `null` is never. Without `answers` it closes. */
+export type Gateway = {
+  readonly relay: string;
+  readonly port: number;
+  readonly answers: boolean;
+  readonly cap: number;
+  readonly idleTimeout: number | null;
+};
+
 /** What the client program tells, one JSON object a line. `at` is milliseconds since the epoch. */
 export type ClientEvent =
   | { readonly at: number; readonly saw: 'connected' }
   | { readonly at: number; readonly saw: 'act'; readonly act: number }
   | { readonly at: number; readonly saw: 'done'; readonly act: number }
-  | { readonly at: number; readonly saw: 'error'; readonly act: number; readonly code: string; readonly message: string }
+  | {
+      readonly at: number;
+      readonly saw: 'error';
+      readonly act: number;
+      readonly code: string;
+      readonly message: string;
+    }
   /** It still waits, and its patience is over. */
   | { readonly at: number; readonly saw: 'nothing'; readonly act: number }
   | { readonly at: number; readonly saw: 'end' };

@@ -17,10 +17,16 @@ export function startOn(
   host: Host,
   name: string,
   args: readonly string[],
-  options: { readonly uid?: number; readonly gid?: number; readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  options: {
+    readonly uid?: number;
+    readonly gid?: number;
+    readonly cwd?: string;
+    readonly env?: NodeJS.ProcessEnv;
+  } = {},
 ): Running {
   const { uid, gid, cwd, env } = options;
-  const as = uid === undefined ? [] : ['setpriv', `--reuid=${String(uid)}`, `--regid=${String(gid ?? uid)}`, '--clear-groups'];
+  const as =
+    uid === undefined ? [] : ['setpriv', `--reuid=${String(uid)}`, `--regid=${String(gid ?? uid)}`, '--clear-groups'];
   const child = spawn('ip', ['netns', 'exec', host.namespace, ...as, name, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(cwd === undefined ? {} : { cwd }),

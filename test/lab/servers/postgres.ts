@@ -18,10 +18,9 @@ export type Postgres = {
   /** The folder of its Unix socket. */
   readonly socket: string;
   /** Runs statements as the superuser, through the server's Unix socket: over no path that is measured. */
-  readonly sql: (text: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+  readonly sql: (text: string) => Promise<void>;
   /** A connection of the superuser through the Unix socket; the caller ends it. */
   readonly observer: () => Promise<Client>;
-  readonly stop: () => Promise<void>;
 };
 
 const unlimited = ['statement_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout'];
@@ -42,58 +41,50 @@ export async function emptyData(bin: string, folder: string, { uid, gid }: Accou
   return data;
 }
 
-/** Starts a server on a host; `settings` are those of its configuration file, in PostgreSQL's own words. */
-export async function startPostgres(
+/** How a server is started: with settings of its configuration file in PostgreSQL's own words. */
+export type Start = {
+  readonly version: PostgresVersion;
+  readonly folder: string;
+  readonly account: Account;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly tls: boolean;
+  /** The folder of the primary that it follows, which has to be stopped; else it starts empty. */
+  readonly follows?: string;
+};
+
+/** Starts a server on a host, on a data folder of its own. */
+export async function startPostgres(host: Host, start: Start): Promise<Postgres> {
+  const { version, folder, account, follows } = start;
+  mkdirSync(folder, { recursive: true });
+  chownSync(folder, account.uid, account.gid);
+  const data = dataOf(folder);
+  await command('setpriv', [
+    ...[`--reuid=${String(account.uid)}`, `--regid=${String(account.gid)}`, '--clear-groups'],
+    ...['cp', '-r', follows === undefined ? version.empty : dataOf(follows), data],
+  ]);
+  if (follows !== undefined) writeFileSync(path.join(data, 'standby.signal'), '');
+  if (start.tls) certify(data, account);
+  writeFileSync(path.join(data, 'postgresql.auto.conf'), configured(start));
+  writeFileSync(
+    path.join(data, 'pg_hba.conf'),
+    'local all all trust\nlocal replication all trust\nhost all all all trust\n',
+  );
+  return runPostgres(host, version, folder, account);
+}
+
+/** Starts a server on the data folder that it was started on before. */
+export async function runPostgres(
   host: Host,
   version: PostgresVersion,
   folder: string,
   account: Account,
-  settings: Readonly<Record<string, string>>,
-  tls: boolean,
 ): Promise<Postgres> {
-  mkdirSync(folder, { recursive: true });
-  chownSync(folder, account.uid, account.gid);
-  const data = path.join(folder, 'data');
-  await command('setpriv', [
-    ...[`--reuid=${String(account.uid)}`, `--regid=${String(account.gid)}`, '--clear-groups'],
-    ...['cp', '-r', version.empty, data],
-  ]);
-  const all = {
-    listen_addresses: '*',
-    port: String(port),
-    unix_socket_directories: folder,
-    fsync: 'off',
-    autovacuum: 'off',
-    shared_buffers: '1MB',
-    max_connections: '20',
-    // Milliseconds since the epoch before each message: what the server saw, and when.
-    log_line_prefix: '%n ',
-    log_min_messages: 'warning',
-    ssl: tls ? 'on' : 'off',
-    ...settings,
-  };
-  if (tls) {
-    const { certificate, key } = selfSigned('database');
-    const write = (file: string, text: string): void => {
-      writeFileSync(path.join(data, file), text, { mode: 0o600 });
-      chownSync(path.join(data, file), account.uid, account.gid);
-    };
-    write('server.crt', certificate);
-    write('server.key', key);
-  }
-  writeFileSync(
-    path.join(data, 'postgresql.auto.conf'),
-    Object.entries(all)
-      .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
-      .join(''),
-  );
-  writeFileSync(path.join(data, 'pg_hba.conf'), 'local all all trust\nhost all all all trust\n');
-  const running = startOn(host, path.join(version.bin, 'postgres'), ['-D', data], {
+  const running = startOn(host, path.join(version.bin, 'postgres'), ['-D', dataOf(folder)], {
     ...account,
     cwd: folder,
     env: { LC_ALL: 'C' },
   });
-  await says(running, 'ready to accept connections');
+  await says(running, 'ready to accept');
   const observer = async (): Promise<Client> => {
     const client = new Client({ host: folder, ssl: false, port, user: superuser, database: 'postgres' });
     client.on('error', () => undefined);
@@ -109,12 +100,48 @@ export async function startPostgres(
     sql: async (text) => {
       const client = await observer();
       try {
-        const results: unknown = await client.query(text);
-        return ((Array.isArray(results) ? results.at(-1) : results) as { rows: Record<string, unknown>[] }).rows;
+        await client.query(text);
       } finally {
         await client.end();
       }
     },
-    stop: () => running.kill(),
   };
+}
+
+/** The data folder of a server. */
+export function dataOf(folder: string): string {
+  return path.join(folder, 'data');
+}
+
+function configured({ folder, settings, tls, follows }: Start): string {
+  const all = {
+    listen_addresses: '*',
+    port: String(port),
+    unix_socket_directories: folder,
+    fsync: 'off',
+    autovacuum: 'off',
+    shared_buffers: '1MB',
+    max_connections: '20',
+    // The time since the epoch and the SQLSTATE before each message: what the server saw, and when.
+    log_line_prefix: '%n %e ',
+    log_min_messages: 'warning',
+    ssl: tls ? 'on' : 'off',
+    ...(follows === undefined ? {} : { primary_conninfo: `host=${follows} port=${String(port)} user=${superuser}` }),
+    ...settings,
+  };
+  return Object.entries(all)
+    .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
+    .join('');
+}
+
+function certify(data: string, { uid, gid }: Account): void {
+  const { certificate, key } = selfSigned('database');
+  for (const [name, text] of [
+    ['server.crt', certificate],
+    ['server.key', key],
+  ] as const) {
+    const file = path.join(data, name);
+    writeFileSync(file, text, { mode: 0o600 });
+    chownSync(file, uid, gid);
+  }
 }

@@ -94,7 +94,7 @@ describe('templates that are kept by hand', () => {
       ['Proxy', 'proxy'],
       ['Targets', 'proxy-target-group'],
       ['Targets', 'proxy-target'],
-      ['Checkout', 'other'],
+      ['Checkout', 'function'],
     ]);
     expect(other).toMatchObject({ document: 'network.yaml', source: 'template', notes: [] });
     expect(other?.facts.map(({ id }) => id)).toEqual(['network.yaml#Pg']);

@@ -148,4 +148,35 @@ ${resources}`;
     expect(shown(readings, 'secrets')).toEqual({ AUDIT_DATABASE_URL: 'Url' });
     expect(shown(readings, 'sysctls')).toEqual({ 'net.ipv4.tcp_keepalive_time': '60' });
   });
+
+  // As the AWS CDK writes `ecs.Secret.fromSsmParameter()` and `fromSecretsManager()`.
+  it.each([
+    [
+      'of a parameter beside it',
+      "!Join ['', ['arn:', !Ref 'AWS::Partition', ':ssm:eu-west-1:1:parameter/', !Ref Url]]",
+      'Url',
+    ],
+    [
+      'of a parameter with a path',
+      "!Join ['', ['arn:', !Ref 'AWS::Partition', ':ssm:eu-west-1:1:parameter', !Ref Url]]",
+      'Url',
+    ],
+    ['of a secret of another stack', "!Join ['', [!ImportValue SecretArn, ':url::']]", null],
+    [
+      'of what a reference is only a part of',
+      "!Join ['', ['arn:aws:ssm:eu-west-1:1:parameter/', !Ref Url, '/x']]",
+      null,
+    ],
+  ])('has the ARN %s put together', (_, valueFrom, parameter) => {
+    const readings = read(`  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+        - Name: api
+          Secrets: [{ Name: DATABASE_URL, ValueFrom: ${valueFrom} }]
+  Url: { Type: 'AWS::SSM::Parameter', Properties: { Type: String, Value: x } }`);
+    const from = parameter === null ? 'a secret' : `secret \`${parameter}\``;
+    expect(shown(readings)).toEqual([`\`DATABASE_URL\` of container \`api\` comes from ${from}`]);
+    expect(shown(readings, 'secrets')).toEqual(parameter === null ? {} : { DATABASE_URL: parameter });
+  });
 });

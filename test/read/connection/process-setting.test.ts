@@ -2,7 +2,7 @@ import type { Connection } from '../../../lib/core/connection';
 import type { ConnectionReads, SettingSpec } from '../../../lib/core/kind';
 import type { Json, Setting, Step } from '../../../lib/core/setting';
 import { nothingWritten, processSetting } from '../../../lib/read/connection/process-setting';
-import { literal, type Evaluated } from '../../../lib/read/evaluated/value';
+import { literal, unset, type Evaluated } from '../../../lib/read/evaluated/value';
 
 const step: Step = { level: 'own', subject: 'aws_x.api', attribute: 'environment.variables', text: null };
 
@@ -319,7 +319,20 @@ describe('what else containers say', () => {
       : setting && { [setting.state]: (setting as { why: string }).why };
   };
 
-  it('secrets by variable, of all containers, the first one first', () => {
+  it('nothing where an element of a list is not in view, which may be any variable', () => {
+    const open: Evaluated = { is: 'unknown', why: 'is not evaluated here', settles: 'write it out' };
+    const url = object({
+      name: literal('RO_DATABASE_URL'),
+      value: literal('postgresql+psycopg2://h/a?keepalives_idle=30'),
+    });
+    const variables: Evaluated = { is: 'list', items: [open, url] };
+    expect(read('variables', variables)).toMatchObject({ state: 'unknown' });
+    expect(read('container-variables', { is: 'list', items: [object({ environment: variables })] })).toMatchObject({
+      state: 'unknown',
+    });
+  });
+
+  it('secrets by variable, of all containers, with the container where several have one', () => {
     expect(
       said('container-secrets', [
         {
@@ -332,7 +345,7 @@ describe('what else containers say', () => {
         },
         { name: 'b', secrets: [{ name: 'URL', valueFrom: '/other' }] },
       ]),
-    ).toEqual(Object.assign(Object.create(null), { URL: '/shop/url', ['__proto__']: '/x' }));
+    ).toEqual(Object.assign(Object.create(null), { 'a/URL': '/shop/url', 'b/URL': '/other', ['__proto__']: '/x' }));
   });
 
   it('secrets of a service without containers, as a table and as a list', () => {
@@ -388,6 +401,11 @@ describe('what else containers say', () => {
         {},
       ]),
     ).toEqual(Object.assign(Object.create(null), { [time]: '60' }));
+    const either: Evaluated = { is: 'choice', of: [object({}), unset], why: 'depends', settles: 'decide' };
+    const some = object({ systemControls: { is: 'list', items: [either] } });
+    expect(read('container-sysctls', { is: 'list', items: [some] })).toMatchObject({ state: 'unknown' });
+    expect(said('container-sysctls-apart', [control(time, '60'), {}])).toEqual([time]);
+    expect(said('container-sysctls-apart', [control(time, '60'), control(time, '60')])).toEqual([]);
     expect(said('container-sysctls', [{}])).toEqual(Object.create(null));
     expect(said('container-sysctls', [control(time, '60'), control(time, '30')])).toEqual({
       unknown: `\`environment.variables\` of \`aws_x.api\` sets \`${time}\` to several values`,

@@ -29,6 +29,7 @@ export default defineConfig(
       '.synth/',
       '.moto/',
       '.drivers/',
+      '.wrappers/',
       'coverage/',
       '**/node_modules/',
       '**/.gen/',

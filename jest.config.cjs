@@ -21,6 +21,7 @@ module.exports = {
     '<rootDir>/.synth/',
     '<rootDir>/.moto/',
     '<rootDir>/.drivers/',
+    '<rootDir>/.wrappers/',
   ],
   collectCoverageFrom: ['lib/**/*.ts', 'policies/**/*.ts'],
   coverageReporters: ['text-summary', 'lcov', 'json-summary'],

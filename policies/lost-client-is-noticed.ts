@@ -123,21 +123,22 @@ function check(it: RoleCase): PolicyVerdict | null {
     };
   if (weighed.is === 'good')
     return { outcome: 'pass', message: `${isValue}${finds}; ${promise}`, ...numbers, expected: `<= ${String(left)}` };
-  const isOff = valueOf(interval) === null;
+  const tooLate = `so a lost client is noticed too late${left > 0 ? '' : ', however often it looks: shorten the keepalive'}`;
   return {
     outcome: 'fail',
-    message: `${isValue}${isOff ? `, ${runsOn}` : `${finds}, so a lost client is noticed too late`}; ${promise}`,
+    message: `${isValue}${valueOf(interval) === null ? `, ${runsOn}` : `${finds}, ${tooLate}`}; ${promise}`,
     ...numbers,
     expected: `<= ${String(Math.max(0, left))}`,
     fix: fixOf(it, left, noticed, interval),
   };
 }
 
-/** What the keepalive leaves; where it leaves nothing, it has to become faster as well. */
-function fixOf(it: RoleCase, left: Seconds, noticed: Seconds | null, interval: Setting<Seconds | null>): Fix {
+/** What the keepalive leaves. Where it leaves nothing, it has to become faster, and what is set may stay. */
+function fixOf(it: RoleCase, left: Seconds, noticed: Seconds | null, interval: Setting<Seconds | null>): Fix | null {
   const seconds = left > 0 ? left : (it.workload.detectDeadPeerWithin ?? 0) / 2;
   const fix = setParameter(it, parameter, String(Math.floor(seconds * 1000)), it.role, interval);
   if (left > 0 || noticed === null) return fix;
+  if (valueOf(interval) !== null) return null;
   return { ...fix, note: `and shorten the keepalive, which notices a dead peer after ${formatDuration(noticed)}` };
 }
 

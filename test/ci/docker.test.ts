@@ -73,7 +73,7 @@ describe('the Dockerfile', () => {
   it('runs the command, as nobody in particular', () => {
     expect(restsOf('ENTRYPOINT')).toEqual(['["holdfast"]']);
     expect(restsOf('USER')).toEqual(['node']);
-    const at = (word: string): number => instructions.findLastIndex((one) => one.word === word);
+    const at = (word: string): number => instructions.map((one) => one.word).lastIndexOf(word);
     expect(at('USER')).toBeGreaterThan(Math.max(at('RUN'), at('COPY')));
     expect(restsOf('RUN', last)).toEqual([`ln -s /opt/holdfast/${manifest.bin.holdfast} /usr/local/bin/holdfast`]);
   });

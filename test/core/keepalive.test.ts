@@ -222,6 +222,8 @@ describe('the ends of a leg', () => {
 describe('when a dead peer is noticed', () => {
   it.each<[string, Probe, unknown]>([
     ['idle + interval x count', of(300, 30, 2), 360],
+    // Seen in the lab: probed at 1 s, then every 5 s; the second one that goes unanswered is at 11 s, and 16 s is the end.
+    ['an interval longer than idle: a connection that was probed before', of(1, 5, 2), 15],
     ['no probes', none, null],
     ['an unknown count', probe(known(300), known(30), later), 'unknown'],
   ])('%s', (_, one, expected) => {

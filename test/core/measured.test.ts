@@ -200,7 +200,8 @@ describe('5: a dead peer', () => {
     const lost = (interval: string): string | undefined =>
       report(
         [{ client: client() }, { database: server(2, 2, 5, { client_connection_check_interval: interval }) }],
-        { maxQueryDuration: '28s', detectDeadPeerWithin: '12s' },
+        // 12 s until the keepalive knows, and the next look after that.
+        { maxQueryDuration: '28s', detectDeadPeerWithin: '12500ms' },
         [],
         [lostClientIsNoticed],
       ).findings[0]?.outcome;

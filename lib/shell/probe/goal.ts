@@ -119,7 +119,7 @@ export function parseMoments(text: string): { readonly seconds: readonly Seconds
   const seconds: Seconds[] = [];
   for (const part of text.split(',').map((one) => one.trim())) {
     const parsed = parseDuration(/^\d{1,9}(\.\d{1,3})?$/.test(part) ? `${part}s` : part);
-    if (!parsed.ok) return parsed;
+    if (!parsed.ok) return { reason: parsed.reason };
     if (parsed.seconds === 0) return { reason: 'holds 0, and a query takes longer than that' };
     seconds.push(parsed.seconds);
   }

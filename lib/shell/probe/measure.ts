@@ -26,6 +26,9 @@ export const usualPace: Pace = { arrival: 2, grace: 5, goodbye: 2 };
 /** For reading what the session got. */
 const readWithin: Seconds = 20;
 
+/** For the server to end a session that took its leave. */
+const leaveWithin: Seconds = 5;
+
 /** What an experiment is made with. `begins` is told when a phase begins. */
 export type Trial = {
   readonly source: CatalogSource;
@@ -81,7 +84,7 @@ function failureIn({ ending, said }: Heard): Failure {
 async function tried(line: Line, { facts, server }: ReadFacts, trial: Trial): Promise<Result> {
   const { experiment, source, signal } = trial;
   const cut = experiment.idle === 0 ? null : await pause(line, trial, facts);
-  if (signal.aborted) return { is: 'interrupted', stopped: await leave(line, trial, null) };
+  if (signal.aborted) return { is: 'interrupted', stopped: await leave(line, null) };
   if (cut !== null) {
     const sight: Sight = { is: 'unasked' };
     return {
@@ -93,11 +96,11 @@ async function tried(line: Line, { facts, server }: ReadFacts, trial: Trial): Pr
   }
   const statement: Marked = { source, server, mark: `holdfast probe ${randomBytes(8).toString('hex')}` };
   const seen = await query(line, statement, trial, facts);
-  if (seen === null) return { is: 'interrupted', stopped: await leave(line, trial, statement) };
+  if (seen === null) return { is: 'interrupted', stopped: await leave(line, statement) };
   const { ending } = seen;
   const { sight, left } = ending.is === 'survived' ? unasked : await sightOf(statement, seen.arrived);
   const answer = ending.is === 'nothing' ? await line.sayGoodbye(trial.pace.goodbye) : null;
-  if (ending.is === 'survived') await line.sayGoodbye(trial.pace.goodbye);
+  if (ending.is === 'survived') await line.sayGoodbye(leaveWithin);
   const { idle } = experiment;
   const phase = phaseOf({ idle, ending, at: seen.at }, isThere(seen.arrived, sight));
   // What a pause did is known when the pause is over.
@@ -183,8 +186,8 @@ function isThere(arrived: Look | null, sight: Sight): boolean | null {
 }
 
 /** Ends what was interrupted: the statement first, and then the session. */
-async function leave(line: Line, { pace }: Trial, statement: Marked | null): Promise<Stopped | null> {
+async function leave(line: Line, statement: Marked | null): Promise<Stopped | null> {
   const stopped = statement === null ? null : await stop(statement);
-  await line.sayGoodbye(pace.goodbye);
+  await line.sayGoodbye(leaveWithin);
   return stopped;
 }

@@ -29,6 +29,7 @@ export default defineConfig(
       '.synth/',
       '.moto/',
       '.drivers/',
+      '.lab/',
       '.wrappers/',
       'coverage/',
       '**/node_modules/',

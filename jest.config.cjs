@@ -21,6 +21,7 @@ module.exports = {
     '<rootDir>/.synth/',
     '<rootDir>/.moto/',
     '<rootDir>/.drivers/',
+    '<rootDir>/.lab/',
     '<rootDir>/.wrappers/',
   ],
   collectCoverageFrom: ['lib/**/*.ts', 'policies/**/*.ts'],

@@ -24,6 +24,10 @@ const commands = [
 const majors = { 16: '16.14.0-beta.17', 17: '17.10.0-beta.17' };
 const own = ['--install', '--majors', '--plant'];
 
+/** What the lab has to itself; a file system in memory, over a folder that Debian has, holds what it writes. */
+const scratch = '/mnt';
+const unshared = ['--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
+
 const built = path.join(root, '.lab');
 const args = process.argv.slice(2).filter((one) => !own.includes(one));
 const asksFor = (option) => process.argv.includes(option);
@@ -112,20 +116,15 @@ async function bundle() {
   return path.join(built, 'main.cjs');
 }
 
-const unshared = ['--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
-
 /** The lab is the first process of its own namespaces and dies with whoever waits for it. */
 function run(main) {
   const inside = [
     'mount -t tmpfs tmpfs /run/netns 2>/dev/null || { mkdir -p /run/netns && mount -t tmpfs tmpfs /run/netns; }',
-    'mount -t tmpfs tmpfs "$HOLDFAST_LAB_SCRATCH"',
-    'chmod 755 "$HOLDFAST_LAB_SCRATCH"',
+    // Private too, and open to whom the servers run as, wherever this repository lies.
+    `mount -t tmpfs -o mode=755 tmpfs ${scratch}`,
     'ip link set lo up',
     'exec "$@"',
   ].join('\n');
-  // Below it nobody but root may look; whom the servers run as enters through it.
-  const scratch = path.join(built, 'scratch');
-  mkdirSync(scratch, { recursive: true });
   const child = spawn(
     'setpriv',
     ['--pdeathsig', 'KILL', 'unshare', ...unshared, '/bin/sh', '-euc', inside, 'lab', process.execPath, main, ...args],

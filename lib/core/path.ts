@@ -64,6 +64,7 @@ export type Timer = {
   readonly name: string;
   readonly class: TimerClass;
   readonly phase: Phase;
+  /** The resource that runs it; of a client the one that its value is written in, where that is one behind it. */
   readonly subject: Node;
   readonly setting: string;
   /** The attribute as the source spells it, for messages. */

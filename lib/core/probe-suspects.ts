@@ -89,13 +89,26 @@ export function sessionSuspects(kinds: readonly Kind[], session: Table<Seconds |
 /** What the vendors of all kinds of hop apply where nobody says otherwise. */
 export function defaultSuspects(kinds: readonly Kind[]): readonly Suspect[] {
   const found = new Map<string, Suspect>();
-  for (const kind of kinds)
+  for (const kind of kinds.filter((one) => !isStoodFor(one, kinds)))
     for (const one of ofKind(kind)) {
       const key = JSON.stringify([one.timer, one.phase, one.layer, one.fires, one.expiry]);
       // A kind that stands for a real resource in the configuration has the same timers under another title.
       if (!found.has(key) || isRead(kind)) found.set(key, one);
     }
   return [...found.values()];
+}
+
+/** How a listener ends depends on its protocol; the load balancers that may be declared run the same timer, each its own way. */
+function isStoodFor({ name, timers }: Kind, kinds: readonly Kind[]): boolean {
+  return timers.some(
+    (own) =>
+      typeof own.expiry === 'function' &&
+      kinds.some((one) => one.name !== name && one.timers.some((other) => isSameButSure(other, own))),
+  );
+}
+
+function isSameButSure(other: TimerSpec, { name }: TimerSpec): boolean {
+  return other.name === name && typeof other.expiry !== 'function';
 }
 
 function isRead({ terraform, cloudformation, account }: Kind): boolean {
@@ -110,7 +123,8 @@ function ofKind(kind: Kind): readonly Suspect[] {
   const side = kind.hop?.side ?? 'connection';
   const layers: readonly Suspect['layer'][] = side === 'either' ? ['request', 'connection'] : [side];
   return kind.timers.flatMap((spec) => {
-    if (!met.includes(spec.class) || 'parameter' in spec.value) return [];
+    // What runs only where its resource stands for a load balancer or mesh is named as that.
+    if (!met.includes(spec.class) || spec.as !== undefined || 'parameter' in spec.value) return [];
     const value = 'compute' in spec.value ? spec.value.compute(settings) : settings[spec.value.setting];
     const attribute = spec.value.setting;
     return layers.flatMap((layer) =>
@@ -122,7 +136,8 @@ function ofKind(kind: Kind): readonly Suspect[] {
             {
               origin: 'default',
               layer,
-              resource: kind.title,
+              // Where one stands for the real thing, that is what is meant.
+              resource: kind.title.replace(/^declared /, ''),
               attribute,
               longest: longestOf(kind, attribute, settings),
             },

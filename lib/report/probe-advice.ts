@@ -51,7 +51,8 @@ function afterCut(report: ProbeReport): readonly string[] {
   if (last === undefined) return [];
   const narrower = narrowing(report, last);
   if (first === undefined) return [...narrower, ...unexplained(report, last)];
-  return [...narrower, mending(first, last, report), ...unlisted(first)];
+  if (first.suspect.origin === 'default') return [...narrower, ...unlisted(report.fits)];
+  return [...narrower, mending(first, last, report)];
 }
 
 /** A silent end says only that it was dead by then: shorter silences tell when it died. */
@@ -92,13 +93,16 @@ function shortest({ fires }: Suspect): string {
   return formatDuration(Math.min(...fires.map(({ from }) => from)));
 }
 
-/** A default of a kind that the path does not name: then the path is not complete. */
-function unlisted({ suspect }: Fit): readonly string[] {
-  return suspect.origin === 'default'
-    ? [
-        'find out which of them stands on the way and name it in `path` of holdfast.yaml: then check judges it before deploy',
-      ]
-    : [];
+/** Defaults of kinds that the path does not name: then the path is not complete. */
+function unlisted(fits: readonly Fit[]): readonly string[] {
+  const found =
+    'find out which of them stands on the way and name it in `path` of holdfast.yaml: then check judges it before deploy';
+  const [first] = fits;
+  if (first === undefined || !fits.every(({ suspect }) => suspect.class === 'packet-idle')) return [found];
+  return [
+    found,
+    `whichever it is: TCP keepalive probes more often than every ${shortest(first.suspect)} from either end of that leg keep it alive`,
+  ];
 }
 
 function unexplained({ fits }: ProbeReport, { ending, at, over }: Measurement): readonly string[] {

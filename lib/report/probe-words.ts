@@ -74,10 +74,9 @@ export function afterwardsText({ afterwards }: Measurement): string | null {
   }
 }
 
-/** `idle_timeout of aws_lb.public`; of a default: `idle_timeout of a NAT gateway unless set`. */
+/** `idle_timeout of aws_lb.public`; of a default: `the default of NAT gateway`. */
 export function suspectName({ attribute, resource, origin }: Suspect): string {
-  const whose = origin === 'default' ? `any ${visible(resource)}` : visible(resource);
-  return `${visible(attribute)} of ${whose}`;
+  return origin === 'default' ? `the default of ${visible(resource)}` : `${visible(attribute)} of ${visible(resource)}`;
 }
 
 /** When it fires: `350 s`, `60 s or 350 s`, `at a time that is not known`. */
@@ -92,18 +91,19 @@ function intervalText({ from, to }: Interval): string {
 
 /** One fit as a line: what fits, when it fires, and how well it fits. */
 export function fitText({ suspect, how, isUnexpected }: Fit): string {
-  const where =
-    suspect.origin === 'default'
-      ? '; the vendor applies it unasked, and nothing in view has it'
-      : suspect.origin === 'session'
-        ? '; as the session shows it'
-        : '';
   const doubt = isUnexpected
     ? '; the model expects that keepalive or its value keeps it from firing'
     : how === 'possible'
       ? '; it may look like that too'
       : '';
-  return `${suspectName(suspect)}, ${firesText(suspect)}${where}${doubt}`;
+  const { attribute, resource, origin } = suspect;
+  if (origin === 'default') return `${visible(resource)}: ${visible(attribute)} is ${defaultText(suspect)}${doubt}`;
+  return `${suspectName(suspect)}, ${firesText(suspect)}${origin === 'session' ? '; as the session shows it' : ''}${doubt}`;
+}
+
+function defaultText(suspect: Suspect): string {
+  const isFixed = suspect.fires.every(({ to }) => to === suspect.longest);
+  return isFixed ? `always ${firesText(suspect)}` : `${firesText(suspect)} unless it is set`;
 }
 
 /** Seconds as they were measured: a tenth is what is known. */

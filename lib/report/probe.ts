@@ -44,10 +44,13 @@ function headline(report: ProbeReport): string {
     return `${who} could not be measured: ${visibleText(unmeasured ?? (last === undefined ? 'nothing was tried' : outcomeText(last)))}`;
   if (verdict === 'survived') return `${who} survived ${triedText(last)}`;
   const [first] = fits.filter(({ isUnexpected }) => !isUnexpected);
+  const name = first === undefined ? '' : `${suspectName(first.suspect)} (${firesText(first.suspect)})`;
   const by =
     first === undefined
       ? 'by a timer that is not known'
-      : `as by ${suspectName(first.suspect)} (${firesText(first.suspect)})`;
+      : first.suspect.origin === 'default'
+        ? `and no timer in view fits; ${name} does`
+        : `as by ${name}`;
   return `${who} is cut ${whenText(last)} of ${last.phase === 'pause' ? 'a pause' : queryText(last)}, ${by}`;
 }
 

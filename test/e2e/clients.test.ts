@@ -24,7 +24,7 @@ function judged(container: { readonly [key: string]: Json }, client: { readonly 
       resources: [
         block('aws_ecs_service.api', { name: constant('api'), task_definition: refers(`${task}.arn`, task) }),
         block(task, { family: constant('api') }),
-        block(nat),
+        block(nat, {}),
       ],
     },
   );

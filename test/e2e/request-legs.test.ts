@@ -191,7 +191,7 @@ describe('HTTP API, function, database', () => {
     expect(findingOf(report, 'request-limit-outlasts-request', 'orders', 'aws_apigatewayv2_api.public')).toMatchObject({
       fix: null,
       message:
-        '`integration_timeout` of `aws_apigatewayv2_api.public` is 30 s (default), so callers get HTTP 504 from API Gateway at 30 s and the query runs on while a query of `orders` may take 30 s; 30 s equals the promise, which is a race: 31 s outlives it; it cannot be changed; let the request start the query and answer at once, and fetch the result later',
+        '`integration_timeout` of `aws_apigatewayv2_api.public` is 30 s (default), so callers get HTTP 504 from API Gateway at 30 s and the query runs on while a query of `orders` may take 30 s; 30 s equals the promise, which is a race; it cannot be changed; let the request start the query and answer at once, and fetch the result later',
     });
   });
 

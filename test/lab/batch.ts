@@ -1,7 +1,8 @@
 import { differences } from './compare';
+import { judged } from './judged';
 import { runScenario, type Ran } from './run';
 import type { Scenario } from './scenario';
-import type { Ground } from './world';
+import { majorOf, type Ground } from './world';
 
 /** What came of a scenario. */
 export type Result = {
@@ -53,12 +54,12 @@ export async function runBatch(
 }
 
 async function runOne(scenario: Scenario, ground: Ground, runs: 1 | 2): Promise<Result> {
-  const { major } = scenario;
   const result = { scenario, ran: null, differs: [], runs, skipped: null };
-  if (major !== undefined && !ground.versions.has(major))
-    return { ...result, skipped: `PostgreSQL ${major} is not here: run with --majors` };
   made += 1;
   try {
+    const major = majorOf(judged(scenario));
+    if (!ground.versions.has(major))
+      return { ...result, skipped: `PostgreSQL ${String(major)} is not here: run with --majors` };
     const ran = await runScenario(`s${String(made)}`, scenario, ground);
     return { ...result, ran, differs: differences(ran) };
   } catch (error) {

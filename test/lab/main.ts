@@ -1,16 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { dump } from 'js-yaml';
 import { runBatch, type Result } from './batch';
 import { prepare } from './ground';
 import { optionsOf, type Options } from './options';
 import { differs, jsonOf, tableOf } from './report';
+import { randomScenarios } from './random';
 import { readScenarios, type Scenario } from './scenario';
+import { shrink } from './shrink';
+import type { Ground } from './world';
 
 const folder = path.resolve('test/lab/scenarios');
 
 /** Does what is asked for; resolves to the exit code: 1 where prediction and measurement differ. */
 async function main(options: Options): Promise<number> {
-  const chosen = choose(readScenarios(folder), options);
+  const { random, seed } = options;
+  const chosen = random === null ? choose(readScenarios(folder), options) : randomScenarios(random, seed);
   if (options.list) return list(chosen);
   if (chosen.length === 0) throw new Error(`no scenario has ${options.words.join(' or ')} in its name`);
   const began = Date.now();
@@ -33,6 +38,7 @@ async function main(options: Options): Promise<number> {
     process.stderr.write(`[${String(done)}/${String(chosen.length)}${run}] ${verdict}: ${result.scenario.name}\n`);
   });
   process.stdout.write(`${tableOf(results, passed())}\n`);
+  if (options.random !== null) for (const { scenario } of results.filter(differs)) await printShrunk(scenario, ground);
   if (options.json !== null) writeFileSync(options.json, jsonOf(results));
   return results.some(differs) ? 1 : 0;
 }
@@ -46,6 +52,16 @@ function choose(all: readonly Scenario[], { words, quick }: Options): readonly S
 function list(scenarios: readonly Scenario[]): number {
   for (const { name, shows } of scenarios) process.stdout.write(`${name}: ${shows}\n`);
   return 0;
+}
+
+/** As YAML that can be pasted into a file of scenarios. */
+async function printShrunk(scenario: Scenario, ground: Ground): Promise<void> {
+  process.stderr.write(`makes ${scenario.name} simpler\n`);
+  const shrunk = await shrink(scenario, async (candidates) => {
+    const results = await runBatch(candidates, ground);
+    return results.filter(differs).map((one) => one.scenario);
+  });
+  process.stdout.write(`\n${dump([shrunk], { lineWidth: 120, flowLevel: 5 })}`);
 }
 
 function failed(error: unknown): number {

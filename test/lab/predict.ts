@@ -15,8 +15,13 @@ export type PredictedCut = {
   readonly phase: Phase;
   readonly expiry: Expiry;
   readonly at: number;
+  /** When the phase ends in which it cuts: the client acts again. */
+  readonly phaseEnds: number;
+  readonly layer: 'request' | 'connection';
   readonly caller: Notice;
   readonly server: Notice;
+  /** Whether what the caller notices is what the client notices, and not a proxy in between. */
+  readonly ofClient: boolean;
   /** Whether what the server notices is what the database notices, and not a proxy in between. */
   readonly ofDatabase: boolean;
   readonly queryGoesOn: boolean;
@@ -27,9 +32,12 @@ export type Prediction =
   | { readonly verdict: 'holds' }
   | {
       readonly verdict: 'cut';
+      /** The first. */
       readonly cut: PredictedCut;
       /** Where it is not the first cut that the caller of an HTTP request sees: the one that it does see. */
       readonly seen: PredictedCut | null;
+      /** What would cut later. */
+      readonly others: readonly PredictedCut[];
       /** Whether the timer equals the promise, so that what was promised may end first. */
       readonly race: boolean;
     }
@@ -40,22 +48,32 @@ export type Prediction =
 export function predictionOf(scenario: Scenario, run: Run): Prediction {
   const met = run.rows.filter(({ judgement }) => isMet(scenario, judgement));
   const cuts = cutsOf(met, scenario, run);
-  const [first] = cuts;
-  if (first !== undefined) {
-    const seen = cuts.find(({ row }) => row.leg.layer === 'request')?.cut ?? null;
-    return { verdict: 'cut', cut: first.cut, seen, race: isRace(first.row, run) };
-  }
+  const [first, ...later] = cuts;
+  if (first !== undefined)
+    return {
+      verdict: 'cut',
+      cut: first.cut,
+      seen: seenByCaller(cuts),
+      others: later.map(({ cut }) => cut),
+      race: isRace(first.row, run),
+    };
   const open = met.find(({ judgement }) => judgement.effect === 'may-cut' && !isWaived(scenario, judgement));
   if (open !== undefined) return { verdict: 'unknown', why: open.judgement.because };
   return isLost(scenario) ? lostOf(scenario, run) : { verdict: 'holds' };
 }
 
+type Cut = { readonly row: PlacedJudgement; readonly cut: PredictedCut };
+
+/** What is cut below is seen above when the client hears of it, unless the request is cut before. */
+function seenByCaller(cuts: readonly Cut[]): PredictedCut | null {
+  const first = cuts[0]?.cut;
+  const request = cuts.find(({ cut }) => cut.layer === 'request')?.cut;
+  if (first === undefined || request === undefined || first.layer === 'request') return null;
+  return typeof first.caller.at === 'number' && first.caller.at <= request.at ? null : request;
+}
+
 /** The sure cuts, the earliest first. */
-function cutsOf(
-  rows: readonly PlacedJudgement[],
-  scenario: Scenario,
-  run: Run,
-): readonly { readonly row: PlacedJudgement; readonly cut: PredictedCut }[] {
+function cutsOf(rows: readonly PlacedJudgement[], scenario: Scenario, run: Run): readonly Cut[] {
   return rows
     .filter(({ judgement }) => acts(scenario, judgement) && !isWaived(scenario, judgement))
     .map((row) => ({ row, cut: cutOf(row, scenario, run) }))
@@ -74,7 +92,7 @@ function isWaived(scenario: Scenario, { timer }: Judgement): boolean {
 }
 
 function cutOf({ judgement, leg }: PlacedJudgement, scenario: Scenario, run: Run): PredictedCut {
-  const { timer, at, caller, server, queryGoesOn } = judgement;
+  const { timer, at, caller, server, queryGoesOn, demand } = judgement;
   const begins = beginsAt(scenario, run, judgement);
   const { scale = 1 } = scenario;
   const lab = (seconds: number): number => begins + seconds / scale;
@@ -85,8 +103,11 @@ function cutOf({ judgement, leg }: PlacedJudgement, scenario: Scenario, run: Run
     phase: timer.phase,
     expiry: timer.expiry,
     at: lab(at?.from ?? 0),
+    phaseEnds: lab(demand?.seconds ?? 0),
+    layer: leg.layer,
     caller: notice(caller),
     server: notice(server),
+    ofClient: leg.callerEnd === run.path.client || timer.subject === run.path.client?.member,
     ofDatabase: leg.serverEnd === run.path.database,
     queryGoesOn,
   };

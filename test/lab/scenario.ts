@@ -49,8 +49,6 @@ export type Scenario = {
   readonly driver?: DriverName;
   /** Set where the connection is encrypted. */
   readonly tls?: true;
-  /** The major version of the server; the one that this repository installs unless said otherwise. */
-  readonly major?: string;
   /** Set where a standby of the database is queried. */
   readonly standby?: true;
   /** How many seconds of the estate pass in one of the lab, where its own timers are minutes. */
@@ -74,7 +72,6 @@ const keys: { readonly [Key in keyof Required<Scenario>]: 'needed' | 'may be' } 
   acts: 'may be',
   driver: 'may be',
   tls: 'may be',
-  major: 'may be',
   standby: 'may be',
   scale: 'may be',
   then: 'may be',

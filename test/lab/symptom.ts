@@ -42,10 +42,15 @@ function symptomIn(code: string, message: string): Symptom {
   return `error ${code} ${message}`;
 }
 
-/** The symptoms that fit what the model says that the caller sees; the waiting ends after `patience` seconds. */
-export function symptomsFor({ caller, expiry, phase }: PredictedCut, patience: number): readonly Symptom[] {
+/** The symptoms that fit what the model says that the caller sees; it waits for `patience` seconds, `throughHttp` or not. */
+export function symptomsFor(cut: PredictedCut, patience: number, throughHttp: boolean): readonly Symptom[] {
+  const { caller, expiry, phase, layer, ofClient } = cut;
   if (caller.at === 'never' || (typeof caller.at === 'number' && caller.at > patience)) return ['nothing'];
-  return expiry === 'silent-drop' && phase === 'pause' ? ['nothing'] : symptomsOf[expiry];
+  if (expiry === 'silent-drop' && phase === 'pause') return ['nothing'];
+  // The program that answers the request hears of it, and says so in its own way.
+  if (throughHttp && layer === 'connection' && expiry !== 'client-ended') return ['HTTP 500'];
+  // PgBouncer says why it closes its client's connection when that of the server is lost.
+  return ofClient ? symptomsOf[expiry] : [...symptomsOf[expiry], 'closed', 'SQLSTATE 08P01'];
 }
 
 const symptomsOf: Readonly<Record<Expiry, readonly Symptom[]>> = {

@@ -1,6 +1,7 @@
 import { chownSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Run } from '../../lib/core/timeline';
+import { versionOf } from '../../lib/core/version';
 import { makeChain, removeChain, type Host } from './network/chain';
 import { makeRouter } from './network/router';
 import { startOn, type Running } from './network/start';
@@ -16,8 +17,8 @@ import { startStandby } from './servers/standby';
 export type Ground = {
   readonly scratch: string;
   readonly account: Account;
-  /** By major version; the first is meant where a scenario names none. */
-  readonly versions: ReadonlyMap<string, PostgresVersion>;
+  /** By major version. */
+  readonly versions: ReadonlyMap<number, PostgresVersion>;
 };
 
 /** A host of a real path. */
@@ -107,6 +108,13 @@ export async function makeWorld(
   }
 }
 
+/** The major version of the server of a run. Throws where it is not known. */
+export function majorOf({ path }: Run): number {
+  const major = path.database === null ? null : versionOf(path.database.member);
+  if (major === null) throw new Error('write the `version` of the database: it decides what is started');
+  return Math.floor(major);
+}
+
 /** The server at the end of the path, with the roles that are declared and what the scenario's own SQL makes of it. */
 async function startDatabase(
   last: RealHost | undefined,
@@ -115,9 +123,10 @@ async function startDatabase(
   { account, versions }: Ground,
 ): Promise<{ readonly postgres: Postgres; readonly primary: Postgres | null }> {
   if (last?.part.is !== 'database') throw new Error(`${scenario.name}: the path ends before a database`);
-  const { major, standby, tls, sql = [] } = scenario;
-  const version = major === undefined ? [...versions.values()][0] : versions.get(major);
-  if (version === undefined) throw new Error(`PostgreSQL ${major ?? ''} is not here`);
+  const { standby, tls, sql = [] } = scenario;
+  const major = majorOf(run);
+  const version = versions.get(major);
+  if (version === undefined) throw new Error(`PostgreSQL ${String(major)} is not here`);
   const { settings } = last.part;
   const start = { version, folder: last.folder, account, settings, tls: tls === true };
   // One by one, since some are refused in a transaction, which several in one text would be.

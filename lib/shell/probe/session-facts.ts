@@ -11,6 +11,9 @@ export type ReadFacts = { readonly facts: SessionFacts; readonly server: string 
 /** Microseconds at which a server began, which no other one shares. */
 export const serverIdentity = 'extract(epoch from pg_catalog.pg_postmaster_start_time())::text';
 
+/** Characters of any answer that are kept: a name of PostgreSQL has 63. */
+const longest = 200;
+
 const session = `
   select session_user, current_database(), current_setting('server_version'), pg_catalog.pg_is_in_recovery()::text,
          pg_catalog.host(pg_catalog.inet_client_addr()), pg_catalog.host(pg_catalog.inet_server_addr()),
@@ -34,8 +37,8 @@ export async function readFacts(line: Line): Promise<ReadFacts> {
       database: text(row, 1),
       serverVersion: text(row, 2),
       inRecovery: text(row, 3) === 'true',
-      clientAddress: row[4] ?? null,
-      serverAddress: row[5] ?? null,
+      clientAddress: row[4] == null ? null : text(row, 4),
+      serverAddress: row[5] == null ? null : text(row, 5),
       backend: Number(text(row, 6)),
       tls: line.tls,
       keepalive: await socketKeepalive(line),
@@ -54,6 +57,7 @@ function parameterOf(row: Row): readonly SessionParameter[] {
   return [{ name, value: parsed.value, unit: spec.as === 'duration' ? 's' : null, source }];
 }
 
+/** A server that is none may say anything, at any length. */
 function text(row: Row, at: number): string {
-  return row[at] ?? '';
+  return (row[at] ?? '').slice(0, longest);
 }

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { selfSigned } from '../../postgres/certificate';
@@ -7,7 +7,7 @@ import { command } from '../network/command';
 import { says, startOn, type Running } from '../network/start';
 
 /** A major version of PostgreSQL that the lab may start, with an empty data folder to copy. */
-export type PostgresVersion = { readonly major: string; readonly bin: string; readonly empty: string };
+export type PostgresVersion = { readonly major: number; readonly bin: string; readonly empty: string };
 
 /** Whom servers run as: PostgreSQL refuses root. */
 export type Account = { readonly uid: number; readonly gid: number };
@@ -29,7 +29,7 @@ export const port = 5432;
 export const superuser = 'postgres';
 
 /** Initialises an empty data folder once; each server starts from a copy of it. */
-export async function emptyData(bin: string, folder: string, { uid, gid }: Account): Promise<string> {
+export async function emptyData(bin: string, folder: string, { uid, gid }: Account): Promise<PostgresVersion> {
   mkdirSync(folder, { recursive: true });
   chownSync(folder, uid, gid);
   const data = path.join(folder, 'data');
@@ -38,7 +38,7 @@ export async function emptyData(bin: string, folder: string, { uid, gid }: Accou
     ...[`--reuid=${String(uid)}`, `--regid=${String(gid)}`, '--clear-groups', path.join(bin, 'initdb')],
     ...[`--pgdata=${data}`, `--username=${superuser}`, ...flags],
   ]);
-  return data;
+  return { major: Number(readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim()), bin, empty: data };
 }
 
 /** How a server is started: with settings of its configuration file in PostgreSQL's own words. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { InputError } from '../../../lib/core/input-error';
-import { parseCatalogSource } from '../../../lib/shell/postgres/parse-source';
+import { parseCatalogSource, parseSource } from '../../../lib/shell/postgres/parse-source';
 import { nameOf, type CatalogSource } from '../../../lib/shell/postgres/source';
 
 const nobodysHome = { HOME: '/nowhere' };
@@ -191,5 +191,22 @@ describe('a connection service', () => {
     expect(parse('service=shop', { PGSYSCONFDIR: folder, PGSERVICEFILE: path.join(folder, 'mine') })).toMatchObject({
       host: 'mine.example',
     });
+  });
+});
+
+describe('parseSource', () => {
+  const unsaid = { keepalives: null, idle: null, interval: null };
+  it.each<[string, Readonly<Record<string, string>>, object]>([
+    ['host=db', {}, { options: null, keepalive: unsaid }],
+    ["host=db options='-c a=b'", { PGOPTIONS: '-c c=d' }, { options: '-c a=b', keepalive: unsaid }],
+    ['host=db', { PGOPTIONS: '-c c=d' }, { options: '-c c=d', keepalive: unsaid }],
+    [
+      'postgres://me@db?keepalives=1&keepalives_idle=60&keepalives_interval=10',
+      {},
+      { options: null, keepalive: { keepalives: '1', idle: '60', interval: '10' } },
+    ],
+  ])('keeps what shapes a session: %s %j', (text, env, expected) => {
+    const { options, keepalive } = parseSource(text, { HOME: '/nowhere', ...env });
+    expect({ options, keepalive }).toEqual(expected);
   });
 });

@@ -34,7 +34,6 @@ export function differences(ran: Ran): readonly string[] {
 
 /** Where timer and promise are equal either may come first, at that time: what holds agrees, and so does the cut. */
 function compareCut({ cut, seen: above, race }: Cut, ran: Ran, seen: SeenByClient): readonly string[] {
-  const { observation } = ran;
   if (seen.sees === 'done' && race) return [];
   if (seen.sees === 'done')
     return [`a cut by ${cut.by} at ${seconds(cut.at)} was predicted, and the query came through`];

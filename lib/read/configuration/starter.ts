@@ -25,11 +25,12 @@ export function starterConfiguration(
   const nodes = Object.values(graph.nodes).filter((node) => ownersOf(graph, node).length === 0);
   const databases = nodes.filter((node) => node.kind.session !== undefined);
   const balancers = nodes.filter(carriesRequests);
+  const programs = nodes.filter(opensConnections);
   const names = workloadNames(databases.map(nameOf));
   const workloads =
     databases.length === 0
       ? withoutDatabase(balancers)
-      : databases.flatMap((database, at) => workloadOf(graph, database, names[at] ?? nameOf(database), balancers));
+      : databases.flatMap((database, at) => workloadOf(graph, database, names[at] ?? nameOf(database), { balancers, programs }));
   const editor = schema === null ? [] : [`# yaml-language-server: $schema=${schema}`];
   return [...editor, 'version: 1', 'workloads:', ...workloads.map((line) => `  ${line}`.trimEnd()), ''].join('\n');
 }
@@ -50,7 +51,14 @@ function carriesRequests({ kind }: Node): boolean {
   return hop !== undefined && hop.key !== 'client' && hop.side !== 'connection' && client === undefined;
 }
 
-function workloadOf(graph: Graph, database: Node, name: string, balancers: readonly Node[]): string[] {
+/** Programs; what is behind one, like the task definition of a service, is not named beside it. */
+function opensConnections({ kind, source }: Node): boolean {
+  return kind.client !== undefined && kind.name !== 'task-definition' && source !== 'configuration';
+}
+
+type Around = { readonly balancers: readonly Node[]; readonly programs: readonly Node[] };
+
+function workloadOf(graph: Graph, database: Node, name: string, { balancers, programs }: Around): string[] {
   const [proxy, ...others] = proxiesOf(graph, database);
   return [
     `- name: ${scalar(name)}`,
@@ -58,6 +66,7 @@ function workloadOf(graph: Graph, database: Node, name: string, balancers: reado
     ...rolesOf(graph, database).map((line) => `  ${line}`),
     '  path:',
     ...candidates(balancers).map((line) => `    ${line}`),
+    ...clients(programs).map((line) => `    ${line}`),
     ...(proxy === undefined ? [] : [`    - proxy: ${scalar(nameOf(proxy))}`]),
     ...others.map((other) => `    # - proxy: ${scalar(nameOf(other))} # leads to the same database`),
     `    - ${database.kind.hop?.key ?? 'database'}: ${scalar(nameOf(database))}`,
@@ -81,6 +90,14 @@ function candidates(balancers: readonly Node[]): string[] {
   ];
 }
 
+function clients(programs: readonly Node[]): string[] {
+  if (programs.length === 0) return [];
+  return [
+    '# Found, but no source says which of them opens the connections: keep that one.',
+    ...programs.map((node) => `# - client: ${scalar(nameOf(node))}`),
+  ];
+}
+
 /** The login roles of a database; those that may live on another one as well are a comment. */
 function rolesOf(graph: Graph, database: Node): string[] {
   const roles = rolesAt({ graph, database }).filter(
@@ -92,8 +109,17 @@ function rolesOf(graph: Graph, database: Node): string[] {
   const maybe = namesOf(roles.filter((role) => !isSure(role))).filter((name) => !sure.includes(name));
   return [
     ...(sure.length === 0 ? [] : [`roles: [${sure.join(', ')}]`]),
+    ...limits(roles.filter(isSure)),
     ...(maybe.length === 0 ? [] : [`# These roles may live on this database as well: ${maybe.join(', ')}`]),
   ];
+}
+
+/** Roles with limits of their own are promised different things: one workload for all of them would fail at the shortest. */
+function limits(roles: readonly Node[]): string[] {
+  const limited = roles.filter((role) => typeof valueOf(role.settings.statement_timeout) === 'string');
+  if (roles.length < 2 || limited.length === 0) return [];
+  const names = namesOf(limited).join(', ');
+  return [`# With a statement_timeout of their own: ${names}. What is promised differently takes a workload of its own.`];
 }
 
 function namesOf(roles: readonly Node[]): string[] {

@@ -80,6 +80,30 @@ describe('starterConfiguration', () => {
     expect(read(text, kinds).workloads.map(({ name }) => name)).toEqual(['orders', 'this']);
   });
 
+  it('names the programs that may be the client, and the roles that have a limit of their own', () => {
+    const database = { database: 'aws_db_instance.orders' };
+    const role = (name: string, statement_timeout: string | null): Fact =>
+      fact('role', `postgresql_role.${name}`, { name, login: true, statement_timeout }, database);
+    const text = textOf(
+      fact('instance', 'aws_db_instance.orders', { identifier: 'orders', engine: 'postgres' }),
+      fact('service', 'aws_ecs_service.api'),
+      fact('task-definition', 'aws_ecs_task_definition.api'),
+      fact('function', 'aws_lambda_function.report'),
+      role('app', null),
+      role('reader', '15000'),
+    );
+    expect(text).toBe(`${head}  - name: orders
+    maxQueryDuration: 30s # how long a query may run: write what you promise
+    roles: [app, reader]
+    # With a statement_timeout of their own: reader. What is promised differently takes a workload of its own.
+    path:
+      # Found, but no source says which of them opens the connections: keep that one.
+      # - client: aws_ecs_service.api
+      # - client: aws_lambda_function.report
+      - database: aws_db_instance.orders
+`);
+  });
+
   it('is a configuration where there is no database', () => {
     const text = textOf(fact('nlb', 'aws_lb.private'), fact('function', 'aws_lambda_function.hook'));
     expect(text)

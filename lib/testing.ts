@@ -72,13 +72,15 @@ type Runner = {
 /**
  * Registers a policy's table of cases with the test runner's `describe` and `it` (jest, vitest with globals, or the one
  * given). The table has a pass, a fail (unless the policy declares that it never fails) and an unknown; input is frozen;
- * every finding is compared.
+ * every finding is compared. Throws without a runner.
  */
 export function testPolicy(
   policy: Policy,
   cases: readonly PolicyTest[],
   runner: Runner = globalThis as unknown as Runner,
 ): void {
+  if (!('describe' in runner))
+    throw new Error(`no \`describe\` is global: testPolicy(policy, cases, require('node:test'))`);
   runner.describe(policy.id, () => {
     const outcomes = (['pass', 'fail', 'unknown'] as const).filter((outcome) => outcome !== policy.never);
     runner.it(`shows ${outcomes.join(', ')}`, () => {

@@ -28,10 +28,11 @@ const policy: Policy = {
     { timer: 'client.conntrack_timeout', phase: 'pause' },
   ],
   why:
-    'Idle timers run between queries too. A connection that waits in a pool for longer than such a timer is forgotten without ' +
-    'a word to either end, and the pool hands it out as if it lived. Its next query is answered with RST, or hangs until TCP ' +
-    'gives up. Any packet resets these timers, TCP keepalive probes included. PgBouncer is such a pool: in session mode its connection ' +
-    'pauses with the client that holds it, in transaction mode for as long as no other client needs it.',
+    'Idle timers run between queries too, within a transaction as well. A connection that waits in a pool for longer than such a ' +
+    'timer is forgotten without a word to either end, and the pool hands it out as if it lived. Its next query is answered with ' +
+    'RST, or hangs until TCP gives up. Any packet resets these timers, TCP keepalive probes included. PgBouncer is such a pool: ' +
+    'in session mode its connection pauses with the client that holds it, in transaction mode for as long as no other client ' +
+    'needs it.',
   fix:
     'Let one end of the leg send TCP keepalive probes with max(idle, interval) below the smallest of these timers, or let the ' +
     'pool close idle connections sooner and declare that as `maxIdle`.',

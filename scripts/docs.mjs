@@ -13,6 +13,32 @@ const written = 'Written by `npm run docs`; do not edit.';
 const lib = await library();
 const { builtinPolicies: policies, kinds, formats } = lib;
 
+/** What an estate of several hops needs, in one file. */
+const exampleOfPaths = `## An example
+
+\`\`\`yaml
+version: 1
+defaults:
+  headroom: 10s
+workloads:
+  - name: nightly-etl
+    roles: [etl_*]
+    maxQueryDuration: 4h
+    path:
+      - client: { name: airflow, keepalive: { idle: 60s, interval: 10s, count: 6 } }
+      - firewall: { name: datacentre edge, idleTimeout: 5m }
+      - nlb: module.warehouse # a module: the hops of that kind inside it
+        port: 5432
+      - database: { tag: { service: warehouse } }
+        endpoint: reader
+waivers:
+  - policy: alb-idle-timeout-outlasts-query
+    resource: aws_lb.legacy
+    reason: retired with the 2027 migration
+    owner: payments
+    until: 2027-01-31
+\`\`\``;
+
 const pages = new Map();
 for (const policy of policies) {
   const says = lib.saidOf(policy, policies);
@@ -84,6 +110,13 @@ function formatIndex() {
 | format | what it is |
 | --- | --- |
 ${rows.join('\n')}
+
+- \`html\` is every path with its hops and timers drawn, findings with fixes to copy, coverage. It fetches nothing and needs no
+  script. \`--verbose\` and \`holdfast timeline\` draw the same in characters.
+- In GitHub Actions: \`-o github -o markdown="$GITHUB_STEP_SUMMARY"\` for annotations and the summary. The first line of
+  \`markdown\` is a hidden marker (\`--comment-tag\` tells several apart), so that a bot can update its own pull-request comment.
+- In GitLab: \`-o text -o junit=holdfast.xml -o gitlab=codequality.json\`.
+- With \`--repo-root .\`, findings name the line of the \`.tf\` file (\`modules/db/main.tf:12:3\`) instead of a place in the plan.
 `;
 }
 
@@ -112,8 +145,12 @@ Hat): they complete keys and policies, show what is written below, and underline
 version: 1
 \`\`\`
 
-The path is that of the package as it is installed beside the file or above it (\`npm install --save-dev holdfast\`), so it
-fits the version in use, and needs no network.
+The path is that of the package as it is installed beside the file or above it, so it fits the version in use, and needs no
+network.
+
+In a shell, \`source <(holdfast completion bash)\` (or \`zsh\`; \`holdfast completion fish | source\`) completes the command.
+
+${exampleOfPaths}
 
 ${configurationReference(schema, lib)}`;
 }

@@ -18,6 +18,7 @@ export type Said = {
   readonly name: string;
 };
 
+/** What is said about some of the settings of a client; those that are missing are left to whoever comes next. */
 export type SaidSettings = Partial<Readonly<Record<ClientSetting, Said>>>;
 
 /** What a driver takes a written value for; `system`: what the operating system does. `null` is off. */

@@ -33,9 +33,16 @@ function promised(timer: Bounding, layer: Leg['layer'], workload: Workload): Pro
       ? older('request.maxConnectionAge', workload.request.maxConnectionAge, request)
       : older('maxConnectionAge', workload.maxConnectionAge, query);
   if (timer.bounds === 'idle-in-transaction') return declared('maxIdleInTransaction', workload.maxIdleInTransaction);
-  if (timer.bounds === 'idle' || timer.phase === 'pause') return declared('maxIdle', workload.maxIdle);
+  if (timer.bounds === 'idle') return declared('maxIdle', workload.maxIdle);
+  // What looks at packets or payload cannot tell whether a transaction is open while nothing passes.
+  if (timer.phase === 'pause')
+    return longest(
+      declared('maxIdle', workload.maxIdle),
+      declared('maxIdleInTransaction', workload.maxIdleInTransaction),
+    );
   if (timer.bounds === 'transaction')
-    return longer(query, declared('maxTransactionDuration', workload.maxTransactionDuration));
+    // A transaction is at least as long as the query in it.
+    return longest(query, declared('maxTransactionDuration', workload.maxTransactionDuration));
   if (timer.class === 'server-limit' || timer.class === 'client-limit' || timer.class === 'conflict') return query;
   if (timer.class === 'request-cap') return request;
   if (timer.class === 'drain') return layer === 'request' ? request : query;
@@ -48,9 +55,10 @@ function older(promise: string, age: Seconds | null, last: Promised): Promised |
   return age === null ? null : { promise: `${promise} + ${last.promise}`, seconds: age + last.seconds };
 }
 
-/** A transaction is at least as long as the query in it. */
-function longer(query: Promised, transaction: Promised | null): Promised {
-  return transaction === null || transaction.seconds < query.seconds ? query : transaction;
+/** The longer of two promises, the second where they are equal. */
+function longest<First extends Promised | null>(one: First, other: Promised | null): First | Promised {
+  if (one === null) return other ?? one;
+  return other === null || other.seconds < one.seconds ? one : other;
 }
 
 function declared(promise: string, seconds: Seconds | null): Promised | null {

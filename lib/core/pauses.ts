@@ -1,3 +1,4 @@
+import type { Workload } from './configuration';
 import type { Hop, Leg, Path, Timer } from './path';
 import type { Judgement } from './policy';
 
@@ -25,20 +26,30 @@ export function pausesOf(path: Path): ReadonlyMap<number, Pauses> {
 }
 
 /**
- * Whether a timer runs in the client's pauses. Below what shares connections only an open transaction still holds one for
- * the client; one that waits in a pool is forgotten by what lies below all the same.
+ * Whether a timer runs in the pauses that a leg sees. Below what shares connections only an open transaction still holds one
+ * for the client: what counts the pauses between transactions does not run there.
  */
 export function runsInPauses(timer: Timer, leg: Leg, whose: Pauses): boolean {
   if (leg.layer === 'request') return false;
-  if (whose === 'client' || timer.bounds === 'idle-in-transaction') return true;
-  return whose !== 'tended' && timer.class === 'packet-idle';
+  return whose === 'client' || timer.bounds !== 'idle';
 }
 
-/** A pool with one client pauses as it does; with several, how long one of its connections waits is nobody's promise. */
-export function temperedBy(whose: Pauses, judgement: Judgement): Judgement {
-  const { timer, effect } = judgement;
-  if (whose === 'client' || whose === 'tended' || timer.phase !== 'pause' || effect !== 'cuts') return judgement;
-  if (timer.bounds === 'idle-in-transaction') return judgement;
+/**
+ * Measures a timer of a leg against the pauses that the leg sees. In a pool a connection waits besides, and what lies below
+ * forgets it all the same: with one client for as long as that pauses, with several for a time that is nobody's promise.
+ */
+export function judgedInPauses(
+  timer: Timer,
+  whose: Pauses,
+  workload: Workload,
+  judged: (workload: Workload) => Judgement,
+): Judgement {
+  if (whose === 'client' || timer.phase !== 'pause' || timer.bounds !== null) return judged(workload);
+  const held = judged({ ...workload, maxIdle: null });
+  // What closes in order is noticed by the pool, which opens another connection.
+  if (whose === 'tended' || timer.class !== 'packet-idle' || held.effect === 'cuts') return held;
+  const judgement = judged(workload);
+  if (judgement.effect !== 'cuts') return judgement;
   return {
     ...judgement,
     effect: 'may-cut',

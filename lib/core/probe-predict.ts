@@ -50,6 +50,7 @@ function soonest(a: Judgement, b: Judgement): number {
   return start(a) - start(b) || (a.at?.from ?? 0) - (b.at?.from ?? 0);
 }
 
+/** Whether what was measured is what the documents predict. */
 export type Agreement = 'yes' | 'no' | 'not-known';
 
 /** Whether a measurement bears the predictions out; of several paths, which one was taken is not known. */

@@ -106,7 +106,7 @@ function expectedAmong(found: readonly Fit[]): readonly Fit[] {
 
 /** The longest silence that passed. */
 export function survivedBefore(measured: readonly Measurement[]): Seconds | null {
-  const passed = measured.filter(({ ending }) => ending.is === 'survived').map(({ silence }) => silence);
+  const passed = measured.filter((one) => verdictOf(one) === 'survived').map(({ silence }) => silence);
   return passed.length === 0 ? null : Math.max(...passed);
 }
 

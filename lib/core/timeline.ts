@@ -3,7 +3,7 @@ import { whileFrozen } from './frozen-client';
 import type { Graph } from './graph';
 import { judge } from './judge';
 import { probesOf } from './keepalive';
-import { pausesOf, runsInPauses, temperedBy } from './pauses';
+import { judgedInPauses, pausesOf, runsInPauses } from './pauses';
 import type { Judgement } from './policy';
 import type { Hop, Leg, Path, Timer } from './path';
 import { sessionOf } from './session';
@@ -32,11 +32,11 @@ export function runPath(graph: Graph, workload: Workload, path: Path, role: stri
       timersOf(graph, path, hop, session)
         .filter(({ timer }) => homeOf(path, leg, hop, timer) === leg)
         .filter(({ timer }) => timer.phase !== 'pause' || runsInPauses(timer, leg, whose))
-        .map(({ timer }) => ({
-          judgement: whileFrozen(leg, temperedBy(whose, judge({ timer, hop, leg, path, workload, probes }))),
-          hop,
-          leg,
-        })),
+        .map(({ timer }) => {
+          const judged = (promised: Workload): Judgement =>
+            judge({ timer, hop, leg, path, workload: promised, probes });
+          return { judgement: whileFrozen(leg, judgedInPauses(timer, whose, workload, judged)), hop, leg };
+        }),
     );
   });
   return { workload, path, role, session, rows: rows.filter(({ judgement }) => isJudged(judgement)) };

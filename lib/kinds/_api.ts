@@ -1,5 +1,12 @@
+import type { LinkSpec } from '../core/kind';
 import type { TimerSpec } from '../core/timer';
 import { apiTimeouts } from './_sources';
+
+/** How an API names the Lambda function that it calls: by one of its ARNs, or by that of a version or an alias. */
+export const toFunction: Pick<LinkSpec, 'to' | 'by'> = {
+  to: ['function', 'function-alias'],
+  by: ['invoke_arn', 'arn', 'qualified_invoke_arn', 'qualified_arn'],
+};
 
 /** How long API Gateway waits for what stands behind it: the same timer of every kind of API. */
 export function integrationTimer(

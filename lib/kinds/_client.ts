@@ -1,7 +1,7 @@
 import type { ClientSpec } from '../core/kind';
 import type { TimerSpec } from '../core/timer';
 import { linuxKeepalive } from './_keepalive';
-import { api, longTcp } from './_sources';
+import { ec2Api, ecsApi, longTcp } from './_sources';
 import { drivers } from './drivers';
 
 const measured =
@@ -44,7 +44,7 @@ export const clientTimers: readonly TimerSpec[] = [
     phases: ['query', 'pause'],
     value: { setting: 'conntrack_timeout' },
     expiry: 'silent-drop',
-    cite: `TcpEstablishedTimeout, "Timeout (in seconds) for idle TCP connections in an established state" ${api('ec2', '2016-11-15')}; ${longTcp}`,
+    cite: `TcpEstablishedTimeout, "Timeout (in seconds) for idle TCP connections in an established state" ${ec2Api}; ${longTcp}`,
   },
   {
     name: 'client.stop_timeout',
@@ -53,7 +53,7 @@ export const clientTimers: readonly TimerSpec[] = [
     value: { setting: 'stop_timeout' },
     expiry: 'client-ended',
     bounds: 'query',
-    cite: `stopTimeout, "Time duration (in seconds) to wait before the container is forcefully killed if it doesn't exit normally on its own" ${api('ecs', '2014-11-13')}`,
+    cite: `stopTimeout, "Time duration (in seconds) to wait before the container is forcefully killed if it doesn't exit normally on its own" ${ecsApi}`,
   },
 ];
 

@@ -31,10 +31,13 @@ export function completionTimer(value: TimerSpec['value']): TimerSpec {
   };
 }
 
+/** What CloudFront waits unless told otherwise, in seconds. */
 export const readDefault = {
   value: 30,
   cite: `"The minimum timeout is 1 second, the maximum is 120 seconds, and the default ... is 30 seconds" ${cloudFrontApi}`,
 };
+
+/** Off unless it is set. */
 export const completionDefault = {
   value: null,
   cite: `"If you don't set a value for ResponseCompletionTimeout, CloudFront doesn't enforce a maximum value." ${cloudFrontApi}`,

@@ -8,6 +8,16 @@ import { ec2Api } from './_sources';
 /** Where a kind names the launch template that its instances are made from, by one of its attributes. */
 export type TemplateName = Required<Omit<Spelled, 'account'>> & { readonly by: 'id' | 'name' };
 
+/** The launch template that an instance or a group names as its own. */
+export const ownTemplate = {
+  launch_template: { terraform: 'launch_template.id', cloudformation: 'LaunchTemplate.LaunchTemplateId', by: 'id' },
+  launch_template_name: {
+    terraform: 'launch_template.name',
+    cloudformation: 'LaunchTemplate.LaunchTemplateName',
+    by: 'name',
+  },
+} as const satisfies Readonly<Record<string, TemplateName>>;
+
 /** The links to launch templates, by the names of the settings that {@link launchedSettings} makes beside them. */
 export function templateLinks(names: Readonly<Record<string, TemplateName>>): Readonly<Record<string, LinkSpec>> {
   return Object.fromEntries(

@@ -12,10 +12,14 @@ export const idleDefaults: readonly Default[] = [
   { value: 300, cite: idle },
   { value: 3600, cite: idle },
 ];
+
+/** Of HTTP, then of TCP, in seconds; `null`: none. */
 export const requestDefaults: readonly Default[] = [
   { value: 15, cite: request, unverified: true },
   { value: null, cite: request },
 ];
+
+/** Why the timeouts of a proxy with several ports are not one value, and what makes them one. */
 export const whyPort = 'depends on the port: each has its own, and the default of HTTP is not that of TCP';
 export const settlesPort =
   'write the timeout, the same for every port, or describe the proxy in the path: `mesh: { name, requestTimeout, idleTimeout }`';

@@ -1,5 +1,5 @@
 /** The API model of an AWS service, by service and API version: the freshest text that AWS publishes. */
-export function api(service: string, version: string): string {
+function api(service: string, version: string): string {
   return `https://github.com/boto/botocore/blob/develop/botocore/data/${service}/${version}/service-2.json`;
 }
 
@@ -44,8 +44,6 @@ export const recordedParameters =
   'https://github.com/cloud-custodian/cloud-custodian/tree/main/tests/data/placebo/test_rds_param_filter';
 export const auroraParameters =
   'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Reference.ParameterGroups.html';
-export const clusterGroups =
-  'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithDBClusterParamGroups.html';
 export const pgbouncer = 'https://github.com/pgbouncer/pgbouncer/blob/master/doc/config.md';
 export const linuxTcp = 'https://docs.kernel.org/networking/ip-sysctl.html';
 export const roleProvider =

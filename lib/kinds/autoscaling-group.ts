@@ -1,6 +1,6 @@
 import { opensConnections } from './_client';
 import { defineKind } from './_kind';
-import { launchedSettings, launchedTimers, templateLinks } from './_launched';
+import { launchedSettings, launchedTimers, ownTemplate, templateLinks } from './_launched';
 
 const mixed = {
   terraform: 'mixed_instances_policy.launch_template.launch_template_specification',
@@ -8,12 +8,7 @@ const mixed = {
 };
 
 const templates = {
-  launch_template: { terraform: 'launch_template.id', cloudformation: 'LaunchTemplate.LaunchTemplateId', by: 'id' },
-  launch_template_name: {
-    terraform: 'launch_template.name',
-    cloudformation: 'LaunchTemplate.LaunchTemplateName',
-    by: 'name',
-  },
+  ...ownTemplate,
   mixed_launch_template: {
     terraform: `${mixed.terraform}.launch_template_id`,
     cloudformation: `${mixed.cloudformation}.LaunchTemplateId`,

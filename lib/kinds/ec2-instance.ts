@@ -1,15 +1,6 @@
 import { opensConnections } from './_client';
 import { defineKind } from './_kind';
-import { launchedSettings, launchedTimers, templateLinks } from './_launched';
-
-const templates = {
-  launch_template: { terraform: 'launch_template.id', cloudformation: 'LaunchTemplate.LaunchTemplateId', by: 'id' },
-  launch_template_name: {
-    terraform: 'launch_template.name',
-    cloudformation: 'LaunchTemplate.LaunchTemplateName',
-    by: 'name',
-  },
-} as const;
+import { launchedSettings, launchedTimers, ownTemplate, templateLinks } from './_launched';
 
 // What starts in `user_data` is a program of its own: nothing of it is read, so of its connections nothing is known.
 export default defineKind({
@@ -17,9 +8,9 @@ export default defineKind({
   title: 'EC2 instance',
   terraform: { types: ['aws_instance'], names: ['id', 'arn'] },
   cloudformation: { types: ['AWS::EC2::Instance'], names: [] },
-  settings: launchedSettings(templates),
-  links: templateLinks(templates),
+  settings: launchedSettings(ownTemplate),
+  links: templateLinks(ownTemplate),
   timers: launchedTimers,
   hop: { key: 'client', side: 'either', does: 'terminates' },
-  client: opensConnections(Object.keys(templates)),
+  client: opensConnections(Object.keys(ownTemplate)),
 });

@@ -1,7 +1,7 @@
 import type { Default } from '../core/kind';
 import { unknown, type Seconds, type Setting, type Table } from '../core/setting';
 import { secondsOf } from './_choose';
-import { integrationTimer } from './_api';
+import { integrationTimer, toFunction } from './_api';
 import { defineKind } from './_kind';
 import { httpApi, provider } from './_sources';
 
@@ -44,8 +44,7 @@ export default defineKind({
     target: {
       terraform: 'target',
       cloudformation: 'Target',
-      to: ['function', 'function-alias'],
-      by: ['arn', 'invoke_arn', 'qualified_arn', 'qualified_invoke_arn'],
+      ...toFunction,
     },
   },
   timers: [

@@ -1,4 +1,4 @@
-import { integrationTimer } from './_api';
+import { integrationTimer, toFunction } from './_api';
 import { defineKind } from './_kind';
 import { httpApi, provider } from './_sources';
 
@@ -30,8 +30,7 @@ export default defineKind({
     target: {
       terraform: 'integration_uri',
       cloudformation: 'IntegrationUri',
-      to: ['function', 'function-alias'],
-      by: ['invoke_arn', 'arn', 'qualified_invoke_arn', 'qualified_arn'],
+      ...toFunction,
     },
   },
   timers: [integrationTimer()],

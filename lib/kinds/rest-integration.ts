@@ -1,5 +1,5 @@
 import { known, oneOf, type Known, type Seconds, type Setting, type Table } from '../core/setting';
-import { integrationTimer } from './_api';
+import { integrationTimer, toFunction } from './_api';
 import { choose, never, whether } from './_choose';
 import { defineKind } from './_kind';
 import { provider, restApi, restStreaming } from './_sources';
@@ -62,8 +62,7 @@ export default defineKind({
     target: {
       terraform: 'uri',
       cloudformation: 'Integration.Uri',
-      to: ['function', 'function-alias'],
-      by: ['invoke_arn', 'arn', 'qualified_invoke_arn', 'qualified_arn'],
+      ...toFunction,
     },
   },
   timers: [

@@ -56,14 +56,14 @@ function without(workload: Workload, name: string): Workload {
   return key === 'maxQueryDuration' ? workload : { ...workload, [key]: null };
 }
 
-/** Declares everything. A transaction is longer than its query, or it would not count. */
+/** Declares everything. A transaction is longer than its query, and a pause than one in a transaction, or they would not count. */
 const everyPromise: Workload = {
   name: '',
   roles: [],
   maxQueryDuration: 1,
   maxSilence: 1,
   maxTransactionDuration: 2,
-  maxIdle: 1,
+  maxIdle: 2,
   maxIdleInTransaction: 1,
   maxConnectionAge: 1,
   maxStatementTimeout: 1,

@@ -13,6 +13,8 @@ export type PathPicture = {
   /** Each phase that has timers. */
   readonly phases: readonly { readonly title: string; readonly rows: readonly RowPicture[] }[];
 };
+
+/** One leg: a connection from one end to the other, with what it passes through. */
 export type LegPicture = {
   readonly number: number;
   readonly layer: HopRow['layer'];
@@ -20,6 +22,7 @@ export type LegPicture = {
   readonly opens: HopRow | null;
   readonly hops: readonly HopRow[];
 };
+
 /** One timer, for all roles that get the same of it. */
 export type RowPicture = {
   readonly row: TimelineRow;

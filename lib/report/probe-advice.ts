@@ -15,6 +15,10 @@ export function adviceFor(report: ProbeReport): readonly string[] {
 function unmeasured({ measured, unmeasured: why }: ProbeReport): readonly string[] {
   if (why !== null) return ['nothing is proven by this; mend that and run it again'];
   const last = measured.at(-1);
+  if (last?.ending.is === 'survived')
+    return [
+      'the clock of the server jumped, or pg_sleep is not its own there: nothing was silent for that long; run it again',
+    ];
   if (last?.ending.is === 'http' && last.ending.status < 400)
     return ['the answer is a redirect, which is not followed; name the URL that it leads to'];
   if (last?.ending.is === 'http')

@@ -1,7 +1,7 @@
 import { formatDuration } from '../core/duration';
 import type { Paint } from '../core/format';
 import { momentText } from '../core/phrases';
-import { verdictOf, type Measurement } from '../core/probe';
+import { isEarly, verdictOf, type Measurement } from '../core/probe';
 import type { Prediction } from '../core/probe-predict';
 import type { ProbeReport, SessionDifference, SessionFacts, SessionParameter } from '../core/probe-report';
 import { adviceFor } from './probe-advice';
@@ -78,7 +78,8 @@ function outcomeText(measured: Measurement): string {
   const verdict = verdictOf(measured);
   if (verdict === 'survived') return `survived: ${endingText(measured.ending)} at ${measuredText(measured.at)}`;
   const said = measured.said === null ? null : `it said: ${visible(measured.said)}`;
-  const details = [endingText(measured.ending), said, sightText(measured), afterwardsText(measured)];
+  const early = isEarly(measured) ? `before its silence of ${formatDuration(measured.silence)} was over` : null;
+  const details = [endingText(measured.ending), early, said, sightText(measured), afterwardsText(measured)];
   const what = details.filter((one) => one !== null).join('; ');
   if (verdict === 'not-measured') return `at ${measuredText(measured.at)}: ${what}`;
   return `cut ${whenText(measured)}${measured.phase === 'pause' ? ' of the pause' : ''}: ${what}`;

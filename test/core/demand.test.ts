@@ -195,6 +195,20 @@ describe('what a timer has to outlive', () => {
     ).toMatchObject({ promise: 'maxQueryDuration', seconds: 100 });
   });
 
+  // Seen in the lab: a router forgets a flow whose transaction pauses, whether or not pauses between transactions are promised.
+  it.each<[string, number | null, number | null, unknown]>([
+    ['the longer pause', 600, 30, ['maxIdle', 600]],
+    ['a pause in a transaction that is longer', 600, 900, ['maxIdleInTransaction', 900]],
+    ['a pause in a transaction alone', null, 30, ['maxIdleInTransaction', 30]],
+    ['nothing', null, null, null],
+  ])('measures what looks at packets or payload against %s', (_, maxIdle, maxIdleInTransaction, expected) => {
+    for (const of of ['packet-idle', 'data-idle'] as const) {
+      const idle = timer({ class: of, phase: 'pause' });
+      const found = demandOn(idle, 'connection', workload({ maxIdle, maxIdleInTransaction }));
+      expect(found === null ? null : [found.promise, found.seconds]).toEqual(expected);
+    }
+  });
+
   it('takes a request without its own silence to be silent as long as it lasts', () => {
     const request = { maxDuration: 300, maxSilence: null, maxConnectionAge: null };
     expect(demandOn(timer({}), 'request', workload({ ...bare, request }))).toMatchObject({

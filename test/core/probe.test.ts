@@ -5,6 +5,7 @@ import {
   verdictOf,
   type Ending,
   type Measurement,
+  type ProbeVerdict,
   type Sight,
 } from '../../lib/core/probe';
 import { measured } from './_probe';
@@ -36,7 +37,21 @@ describe('verdictOf', () => {
     ['a page that is not there', http(404), unasked, 'not-measured'],
     ['a redirect', http(302), unasked, 'not-measured'],
   ])('of %s', (_, ending, sight, verdict) => {
-    expect(verdictOf({ ending, sight })).toBe(verdict);
+    expect(verdictOf({ over: 'postgres', ending, sight, at: 60.5, silence: 60.5 })).toBe(verdict);
+  });
+
+  it.each<[string, 'postgres' | 'http', number, ProbeVerdict]>([
+    ['a query that was answered at once: nothing was silent', 'postgres', 0, 'not-measured'],
+    [
+      'a query that was answered half a second too soon: what was promised was not tried',
+      'postgres',
+      359.9,
+      'not-measured',
+    ],
+    ['a query whose time another clock measured', 'postgres', 360.2, 'survived'],
+    ['a request that was answered at once', 'http', 0, 'survived'],
+  ])('of %s', (_, over, at, verdict) => {
+    expect(verdictOf({ over, ending: { is: 'survived' }, sight: unasked, at, silence: 360.5 })).toBe(verdict);
   });
 });
 

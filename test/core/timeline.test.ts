@@ -88,15 +88,19 @@ describe('which timers run on a path', () => {
     );
   });
 
-  const nat = (phase: 'query' | 'pause'): string =>
-    `1 connection nat idle_timeout ${phase}: ${phase === 'query' ? 'maxQueryDuration' : 'maxIdle'}`;
+  const nat = (phase: 'query' | 'pause', promise: string): string =>
+    `1 connection nat idle_timeout ${phase}: ${promise}`;
   it.each<[string, PathEntry, readonly Fact[], readonly string[]]>([
     [
       // Each server connection belongs to one client: it pauses with it, and client_idle_timeout passes over it.
       'a pooler in session mode, everything pauses with the client',
       inline('pooler', 'pooler', 'bouncer', { client_idle_timeout: 900 }),
       [],
-      [nat('query'), nat('pause'), ...server(1, ['idle_session', 'idle_in_transaction'])],
+      [
+        nat('query', 'maxQueryDuration'),
+        nat('pause', 'maxIdle'),
+        ...server(1, ['idle_session', 'idle_in_transaction']),
+      ],
     ],
     [
       // Idle server connections wait in the pool: what forgets flows forgets them, what the server closes is replaced.
@@ -105,8 +109,8 @@ describe('which timers run on a path', () => {
       [],
       [
         '0 connection bouncer client_idle_timeout pause: maxIdle',
-        nat('query'),
-        nat('pause'),
+        nat('query', 'maxQueryDuration'),
+        nat('pause', 'maxIdle'),
         ...server(1, ['idle_in_transaction']),
       ],
     ],
@@ -114,7 +118,12 @@ describe('which timers run on a path', () => {
       'RDS Proxy, which looks after its own, only an open transaction still pauses',
       hop('proxy', 'p'),
       [fact('proxy', 'p')],
-      ['0 connection p idle_client_timeout pause: maxIdle', nat('query'), ...server(1, ['idle_in_transaction'])],
+      [
+        '0 connection p idle_client_timeout pause: maxIdle',
+        nat('query', 'maxQueryDuration'),
+        nat('pause', 'maxIdleInTransaction'),
+        ...server(1, ['idle_in_transaction']),
+      ],
     ],
   ])('below %s', (_, pooler, facts, rows) => {
     const found = run([...facts, fact('nat', 'nat'), db], [client, pooler, hop('nat', 'nat'), hop('database', 'db')]);

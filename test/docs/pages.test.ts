@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtinPolicies } from '../../lib/shell/builtin-policies';
 import { symptoms } from '../../lib/report/symptom';
@@ -20,6 +21,15 @@ describe('the documentation', () => {
     const targets = targetsOf(proseOf(page));
     const broken = targets.filter((to) => (/^[a-z]+:/.test(to) ? !URL.canParse(to) : !leads(file, to)));
     expect(broken).toEqual([]);
+  });
+
+  it.each(pages.map((page) => [page.file, page] as const))('%s leads to what the package holds too', (file, page) => {
+    const { files } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { files: readonly string[] };
+    const linked = targetsOf(proseOf(page)).filter((to) => !/^[a-z]+:/.test(to) && !to.startsWith('#'));
+    const places = linked.map((to) => path.posix.join(path.posix.dirname(file), to.replace(/#.*/, '')));
+    // npm packs package.json whatever `files` says.
+    const packed = (place: string) => [...files, 'package.json'].some((one) => `${place}/`.startsWith(`${one}/`));
+    expect([file, ...places].filter((place) => !packed(place))).toEqual([]);
   });
 
   it('is found from README and from its index', () => {

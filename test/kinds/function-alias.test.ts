@@ -1,6 +1,6 @@
 import { kinds } from '../../lib/kinds';
 import functionAlias from '../../lib/kinds/function-alias';
-import { fact, plan, read, row } from '../read/small-plan';
+import { fact, idOf, plan, read, row } from '../read/small-plan';
 
 describe('function-alias', () => {
   it('leads to its function and runs no timer', () => {
@@ -24,6 +24,8 @@ describe('an integration', () => {
       'aws_apigatewayv2_integration.http',
       'aws_apigatewayv2_api.quick',
     ])
-      expect(fact(found, address).links.target).toMatchObject([{ state: 'linked' }]);
+      expect(fact(found, address).links.target).toMatchObject([
+        { state: 'linked', to: { id: idOf('aws_lambda_function.api') } },
+      ]);
   });
 });

@@ -33,14 +33,15 @@ export function differences(ran: Ran): readonly string[] {
 }
 
 /** Where timer and promise are equal either may come first, at that time: what holds agrees, and so does the cut. */
-function compareCut({ cut, seen: above, race }: Cut, ran: Ran, seen: SeenByClient): readonly string[] {
+function compareCut(predicted: Cut, ran: Ran, seen: SeenByClient): readonly string[] {
+  const { cut, seen: above, race } = predicted;
   if (seen.sees === 'done' && race) return [];
   if (seen.sees === 'done')
     return [`a cut by ${cut.by} at ${seconds(cut.at)} was predicted, and the query came through`];
   return [
     ...ofCaller(above ?? cut, seen, ran),
     ...ofHop(cut, ran),
-    ...ofServer(cut, ran),
+    ...ofServer(predicted, ran),
     ...(race ? [] : ofQuery(cut, ran)),
   ];
 }
@@ -70,7 +71,7 @@ function ofHop(cut: PredictedCut, { observation: { flows, began } }: Ran): reado
 }
 
 /** What the server ends it says in its log; what a reset or a dropped packet does to it shows on its socket. */
-function ofServer(cut: PredictedCut, { observation: { log, socket, began, patience } }: Ran): readonly string[] {
+function ofServer({ cut, others }: Cut, { observation: { log, socket, began, patience } }: Ran): readonly string[] {
   const state = serverStateOf(cut.expiry);
   if (state !== null) {
     const said = log.filter((line) => line.state === state).map(({ at }) => (at - began) / 1000);
@@ -80,6 +81,8 @@ function ofServer(cut: PredictedCut, { observation: { log, socket, began, patien
   }
   const { at } = cut.server;
   if (!cut.ofDatabase || cut.expiry !== 'reset-on-next-packet' || typeof at !== 'number' || at > patience) return [];
+  // What the server ends before that, it hears of when it says so.
+  if (others.some((one) => serverStateOf(one.expiry) !== null && one.at < at)) return [];
   const gone = socket.gone === null ? null : (socket.gone - began) / 1000;
   if (gone !== null && isNear(gone, at)) return [];
   const when = gone === null ? 'keeps its connection to the end' : `loses it at ${seconds(gone)}`;

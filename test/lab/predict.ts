@@ -144,12 +144,17 @@ function isMet(scenario: Scenario, { timer }: Judgement): boolean {
     case 'query':
       return true;
     case 'pause':
-      return pausesOf(scenario).includes(timer.bounds === 'idle-in-transaction' ? 'transaction' : 'session');
+      return pausesOf(scenario).some((pause) => counts(timer, pause));
     case 'rollout':
       return befalls(scenario, isOfTask ? 'task stops' : 'deregister');
     case 'conflict':
       return befalls(scenario, 'rows are vacuumed');
   }
+}
+
+/** What passes, or does not, tells nobody whether a transaction is open; the server and a pooler know. */
+function counts({ bounds }: Judgement['timer'], pause: 'transaction' | 'session'): boolean {
+  return bounds === null || bounds === (pause === 'transaction' ? 'idle-in-transaction' : 'idle');
 }
 
 /** Where the client pauses: within a transaction, or with none open. */

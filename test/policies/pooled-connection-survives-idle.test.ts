@@ -92,6 +92,37 @@ testPolicy(policy, [
     ],
   },
   {
+    name: 'a transaction that pauses is forgotten as well, whoever shares connections',
+    resources: { ...nat, 'aws_db_proxy.orders': { kind: 'proxy' } },
+    configuration: {
+      workloads: [
+        {
+          ...workload,
+          maxIdle: '1min',
+          maxIdleInTransaction: '6min',
+          path: [silent, { nat: 'aws_nat_gateway.a' }, vanilla],
+        },
+        {
+          ...workload,
+          name: 'shared',
+          maxIdleInTransaction: '6min',
+          path: [silent, { pooler: { name: 'bouncer', mode: 'transaction' } }, { nat: 'aws_nat_gateway.a' }, vanilla],
+        },
+      ],
+    },
+    expect: [
+      {
+        resource: 'aws_nat_gateway.a',
+        workload: 'checkout',
+        outcome: 'fail',
+        message:
+          /350 s of silence while a transaction of `checkout` may pause for 6 min; then the client sees: connection reset \(RST\) when it sends the next query$/,
+        expected: '> 360',
+      },
+      { resource: 'aws_nat_gateway.a', workload: 'shared', outcome: 'fail', expected: '> 360' },
+    ],
+  },
+  {
     name: 'so do the defaults of RDS where the leg ends at the database',
     resources: { ...nat, 'aws_db_instance.orders': { kind: 'instance', links: { parameter_group: null } } },
     configuration: {

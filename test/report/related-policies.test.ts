@@ -58,7 +58,7 @@ describe('the promises that a timer is measured against', () => {
         { layer: 'connection', promises: ['maxSilence', 'maxQueryDuration'] },
       ],
     ],
-    ['clb-idle-timeout-outlasts-pause', [{ layer: null, promises: ['maxIdle'] }]],
+    ['clb-idle-timeout-outlasts-pause', [{ layer: null, promises: ['maxIdle', 'maxIdleInTransaction'] }]],
     ['statement-timeout-allows-query', [{ layer: null, promises: ['maxQueryDuration'] }]],
     [
       'transaction-timeout-allows-transaction',

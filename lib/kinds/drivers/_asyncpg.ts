@@ -1,8 +1,9 @@
 import type { DriverSpec } from '../../core/driver';
 import { off, ofSystem } from './_driver';
 
-export const asyncpgUtils = 'https://github.com/MagicStack/asyncpg/blob/master/asyncpg/connect_utils.py';
-const noOption = `the socket gets TCP_NODELAY and nothing else, ${asyncpgUtils}`;
+/** Where asyncpg takes its DSN, the variables and its arguments apart. */
+export const asyncpgConnect = 'https://github.com/MagicStack/asyncpg/blob/master/asyncpg/connect_utils.py';
+const noOption = `the socket gets TCP_NODELAY and nothing else, ${asyncpgConnect}`;
 const inProgram =
   '`SO_KEEPALIVE` on the socket of each connection, in the `init` of `create_pool()`; or probes from the other end: `server_settings={"tcp_keepalives_idle": "60"}`';
 
@@ -13,8 +14,8 @@ export const asyncpgDefaults: DriverSpec['defaults'] = {
   keepalive_interval: ofSystem('interval of keepalive', noOption, { inProgram }),
   keepalive_count: ofSystem('count of keepalive', noOption, { inProgram }),
   tcp_user_timeout: off('tcp_user_timeout', noOption, inProgram),
-  read_timeout: off('read timeout', `no such argument, ${asyncpgUtils}`),
-  query_timeout: off('query timeout', `command_timeout cancels, ${asyncpgUtils}`),
+  read_timeout: off('read timeout', `no such argument, ${asyncpgConnect}`),
+  query_timeout: off('query timeout', `command_timeout cancels, ${asyncpgConnect}`),
   command_timeout: off(
     'command_timeout',
     `None, https://magicstack.github.io/asyncpg/current/api/index.html#asyncpg.connection.connect`,

@@ -1,4 +1,4 @@
-import { asyncpgDefaults, asyncpgUtils as utils } from './_asyncpg';
+import { asyncpgDefaults, asyncpgConnect } from './_asyncpg';
 import { defineDriver, others, sentToServer } from './_driver';
 
 /** asyncpg with a DSN of its own. Its arguments, `command_timeout` among them, are none of the DSN's names. */
@@ -10,9 +10,9 @@ export default defineDriver({
   runtimes: ['python'],
   names: 'exact',
   parameters: {
-    ...sentToServer(utils),
+    ...sentToServer(asyncpgConnect),
     ...others(
-      utils,
+      asyncpgConnect,
       'database',
       'dbname',
       'gsslib',
@@ -49,6 +49,6 @@ export default defineDriver({
     PGSSLROOTCERT: 'sslrootcert',
     PGTARGETSESSIONATTRS: 'target_session_attrs',
   },
-  others: { become: 'sent', cite: `what is left of the query becomes server_settings, ${utils}` },
+  others: { become: 'sent', cite: `what is left of the query becomes server_settings, ${asyncpgConnect}` },
   defaults: asyncpgDefaults,
 });

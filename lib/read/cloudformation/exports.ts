@@ -10,7 +10,7 @@ export type Export = { readonly stack: Stack; readonly name: NamePattern; readon
 /** What the stacks in view export: under names that are known, and under names of which only a part is. */
 export type Exports = { readonly named: ReadonlyMap<string, readonly Export[]>; readonly partly: readonly Export[] };
 
-export const noExports: Exports = { named: new Map(), partly: [] };
+const noExports: Exports = { named: new Map(), partly: [] };
 
 /** What the stacks of an estate export. */
 export function exportsOf(scope: Omit<Scope, 'stack' | 'exports'>): Exports {

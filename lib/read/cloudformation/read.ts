@@ -29,7 +29,7 @@ export function readTemplates(templates: readonly Template[], kinds: readonly Ki
   const facts = byDocument(all.facts);
   const notes = byDocument(all.notes);
   return evaluated.map(({ document, notes: found }) => {
-    // Should two documents have one name, the first one speaks for both.
+    // Of two documents with one name the first speaks for both.
     const mine = taken(facts, document);
     const own = [...found, ...taken(notes, document), ...roleNotes(document, mine, kinds)];
     return { document, source: 'template', facts: mine, notes: own };

@@ -1,7 +1,7 @@
 import type { Evaluated } from '../evaluated/value';
 
 /** What settles a value that only a deployment knows. */
-export const settledByAudit = 'write the value into the template, or check what is deployed: holdfast audit';
+const settledByAudit = 'write the value into the template, or check what is deployed: holdfast audit';
 
 /** A value that the template does not tell; `why` follows the name of the property. */
 export function unknownValue(why: string, settles: string = settledByAudit): Evaluated {

@@ -52,7 +52,7 @@ export type ClientKeys = {
 };
 
 /** The drivers that the configuration may name, each once. */
-export function driverNames(kinds: readonly Kind[]): readonly string[] {
+function driverNames(kinds: readonly Kind[]): readonly string[] {
   return [...new Set(kinds.flatMap(({ client }) => client?.drivers.map(({ name }) => name) ?? []))];
 }
 

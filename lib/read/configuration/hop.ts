@@ -35,7 +35,7 @@ const besides = {
 const example = 'alb: aws_lb.public';
 
 /** The keys under which hops stand in a path. */
-export function hopKeys(kinds: readonly Kind[]): readonly HopKey[] {
+function hopKeys(kinds: readonly Kind[]): readonly HopKey[] {
   return [...new Set(kinds.flatMap((kind) => (kind.hop === undefined ? [] : [kind.hop.key])))];
 }
 

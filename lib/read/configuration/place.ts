@@ -30,7 +30,7 @@ export function placeAt(trail: Trail, where: Where, problems: Problem[]): Place 
 }
 
 /** `workloads[0].path[1].client`, as messages name a place. */
-export function nameOf(trail: Trail): string {
+function nameOf(trail: Trail): string {
   return trail.length === 0 ? 'the configuration' : `\`${trail.map(link).join('').replace(/^\./, '')}\``;
 }
 

@@ -61,7 +61,7 @@ export const byTag: Shape<TagSelector> = {
 };
 
 /** A name, names of one resource, or tags. */
-export const byNameOrTag: Shape<NameSelector | TagSelector> = {
+const byNameOrTag: Shape<NameSelector | TagSelector> = {
   schema: { anyOf: [byName.schema, byTag.schema] },
   read: (value, at) => (isObject(value) ? byTag.read(value, at) : byName.read(value, at)),
 };

@@ -30,7 +30,9 @@ export function starterConfiguration(
   const workloads =
     databases.length === 0
       ? withoutDatabase(balancers)
-      : databases.flatMap((database, at) => workloadOf(graph, database, names[at] ?? nameOf(database), { balancers, programs }));
+      : databases.flatMap((database, at) =>
+          workloadOf(graph, database, names[at] ?? nameOf(database), { balancers, programs }),
+        );
   const editor = schema === null ? [] : [`# yaml-language-server: $schema=${schema}`];
   return [...editor, 'version: 1', 'workloads:', ...workloads.map((line) => `  ${line}`.trimEnd()), ''].join('\n');
 }
@@ -119,7 +121,9 @@ function limits(roles: readonly Node[]): string[] {
   const limited = roles.filter((role) => typeof valueOf(role.settings.statement_timeout) === 'string');
   if (roles.length < 2 || limited.length === 0) return [];
   const names = namesOf(limited).join(', ');
-  return [`# With a statement_timeout of their own: ${names}. What is promised differently takes a workload of its own.`];
+  return [
+    `# With a statement_timeout of their own: ${names}. What is promised differently takes a workload of its own.`,
+  ];
 }
 
 function namesOf(roles: readonly Node[]): string[] {

@@ -7,7 +7,7 @@ import { choice, prose, text } from './scalars';
 import { object, type Shape } from './shape';
 
 /** The name of a policy, or a glob that means at least one. `known` are the ids of all policies that are loaded. */
-export function policyName(known: readonly string[]): Shape<string> {
+function policyName(known: readonly string[]): Shape<string> {
   const name = text('the name of a policy', 'alb-idle-timeout-outlasts-query');
   return {
     schema: name.schema,

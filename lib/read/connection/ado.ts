@@ -27,7 +27,7 @@ function isNpgsql(name: string, pairs: Pairs): boolean {
 }
 
 /** As `DbConnectionStringBuilder`: `==` in a name is one `=`, a value may stand in quotes, doubled where it holds them. */
-export function adoPairs(text: string): Pairs | null {
+function adoPairs(text: string): Pairs | null {
   const pairs: (readonly [string, string])[] = [];
   let at = 0;
   while (at < text.length) {

@@ -27,7 +27,7 @@ function isOurs(pairs: Pairs): boolean {
 }
 
 /** As libpq's `conninfo_parse`: quotes hold spaces, a backslash takes the next character as it is. `null` where libpq refuses. */
-export function keywordPairs(text: string): Pairs | null {
+function keywordPairs(text: string): Pairs | null {
   const pairs: (readonly [string, string])[] = [];
   const space = /\s*/y;
   const word = /[^\s=]+/y;

@@ -35,6 +35,7 @@ function isUnseen(way: Evaluated): boolean {
   return found.is === 'unknown' || found.is === 'reference' || found.is === 'text';
 }
 
+/** Whether a member could not be told from the others. */
 export function isOpen<T extends object>(found: T | Open): found is Open {
   return 'open' in found;
 }

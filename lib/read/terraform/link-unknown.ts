@@ -26,7 +26,14 @@ export function unknownLinks(view: View, reader: Seen, spec: LinkSpec, slots: re
   const written = writtenAt(view.terrain, reader.resource, attribute, null);
   if (written.is === 'none') return [{ state: 'absent', attribute }];
   if (written.is === 'absent')
-    return [unfollowed(reader, spec, 'the document holds no configuration that shows what it refers to', [])];
+    return [
+      unfollowed(
+        reader,
+        spec,
+        'is known only after apply, and the document holds no configuration that shows what it refers to',
+        [],
+      ),
+    ];
   if (written.is === 'hidden') {
     const found = behindDynamic(view, reader, spec);
     const all = found.length === 1 || (spec.many === true && found.length > 0 && found.length <= slots.length);

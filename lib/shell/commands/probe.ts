@@ -77,7 +77,8 @@ Example: holdfast probe checkout-api plan.json --postgres postgres://app@db/shop
 async function probe(args: readonly string[], asked: ProbeOptions, io: Io): Promise<number> {
   const probed = await measured(args, asked, io);
   if (probed.is === 'interrupted') {
-    io.stderr(`holdfast: interrupted: ${stoppedText(probed.stopped)}; nothing was measured\n`);
+    const left = asked.http === undefined ? stoppedText(probed.stopped) : 'the query may run on behind the endpoint';
+    io.stderr(`holdfast: interrupted: ${left}; nothing was measured\n`);
     return interruptedCode;
   }
   const { report } = probed;
@@ -101,7 +102,8 @@ async function measured(args: readonly string[], asked: ProbeOptions, io: Io): P
   const progress = probeProgress(io);
   const said = (): void => {
     progress.end();
-    io.stderr('holdfast: interrupted; ending what runs on the server, once more ends at once\n');
+    const doing = address === null ? 'giving the request up' : 'ending what runs on the server';
+    io.stderr(`holdfast: interrupted; ${doing}, once more ends at once\n`);
   };
   return interruptible(io, said, async (signal) => {
     try {

@@ -13,6 +13,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Long enough for a server far away, short enough for a nightly run: a host that drops packets never answers. */
 const connectWithin = 10;
+/** Seconds that a timer of Node.js takes (2^31 - 1 ms); it fires at once where more is asked. */
+const longestTimer = 2_147_483;
 
 /**
  * Reads the value of `--postgres`: a URL, `host=... dbname=...`, either of them behind `NAME=`, or nothing. What it leaves
@@ -147,7 +149,7 @@ function oneOf<T extends string>(words: Words, name: string, values: readonly T[
 function withinOf(text: string | undefined): number {
   if (text === undefined) return connectWithin;
   if (!/^\s*[+-]?\d{1,9}\s*$/.test(text)) refuse('`connect_timeout` is no whole number of seconds');
-  return Number(text) <= 0 ? connectWithin : Math.max(2, Number(text));
+  return Number(text) <= 0 ? connectWithin : Math.min(longestTimer, Math.max(2, Number(text)));
 }
 
 function defaultHost(port: string): string {

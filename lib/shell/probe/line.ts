@@ -15,6 +15,8 @@ export type Line = {
   readonly rows: (text: string) => Promise<readonly Row[]>;
   /** Resolves once the connection has ended by itself. */
   readonly ended: Promise<Heard>;
+  /** The pid that the connection was told when it was opened; `null`: none. */
+  readonly backend: number | null;
   /** The version of TLS; `null`: not encrypted. */
   readonly tls: string | null;
   readonly ports: { readonly local: number; readonly remote: number } | null;
@@ -43,6 +45,7 @@ export function lineOf({ client, socket }: Opened, source: CatalogSource): Line 
       return rows;
     },
     ended,
+    backend: (client as { readonly processID?: number | null }).processID ?? null,
     tls: protocol,
     ports: localPort === undefined || remotePort === undefined ? null : { local: localPort, remote: remotePort },
     sayGoodbye: async (seconds) => {

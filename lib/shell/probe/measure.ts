@@ -9,7 +9,7 @@ import type { CatalogSource } from '../postgres/source';
 import { heardIn, lineOf, type Heard, type Line } from './line';
 import { readFacts, type ReadFacts } from './session-facts';
 import { pass, within } from './waiting';
-import { look, marked, stop, type Look, type Marked, type Stopped } from './watch';
+import { endSession, look, marked, stop, type Look, type Marked, type Stopped } from './watch';
 
 /** Seconds that are not the experiment's own. */
 export type Pace = {
@@ -45,7 +45,9 @@ export type Result =
       readonly is: 'measured';
       readonly measurement: Measurement;
       readonly facts: SessionFacts;
+      /** What became of a query that ran on after the cut, and of a session that stayed; `null`: none did, as far as was seen. */
       readonly left: Stopped | null;
+      readonly stayed: Stopped | null;
     }
   | { readonly is: 'failed'; readonly failure: Failure }
   /** `stopped`: what became of the statement that ran; `null`: none ran. */
@@ -81,32 +83,39 @@ function failureIn({ ending, said }: Heard): Failure {
   return ending.is === 'failed' ? { is: 'system', code: ending.code } : { is: 'closed' };
 }
 
-async function tried(line: Line, { facts, server }: ReadFacts, trial: Trial): Promise<Result> {
+async function tried(line: Line, read: ReadFacts, trial: Trial): Promise<Result> {
   const { experiment, source, signal } = trial;
+  const { facts, server } = read;
   const cut = experiment.idle === 0 ? null : await pause(line, trial, facts);
-  if (signal.aborted) return { is: 'interrupted', stopped: await leave(line, null) };
+  if (signal.aborted) return { is: 'interrupted', stopped: await leave(line, null, read, source) };
   if (cut !== null) {
     const sight: Sight = { is: 'unasked' };
     return {
       is: 'measured',
       facts,
       left: null,
+      stayed: cut.ending.is === 'sqlstate' ? null : await ended(read, source),
       measurement: { ...experiment, ...cut, phase: 'pause', afterwards: null, sight },
     };
   }
   const statement: Marked = { source, server, mark: `holdfast probe ${randomBytes(8).toString('hex')}` };
   const seen = await query(line, statement, trial, facts);
-  if (seen === null) return { is: 'interrupted', stopped: await leave(line, statement) };
+  if (seen === null) return { is: 'interrupted', stopped: await leave(line, statement, read, source) };
   const { ending } = seen;
-  const { sight, left } = ending.is === 'survived' ? unasked : await sightOf(statement, seen.arrived);
+  const { sight: shown, left } = ending.is === 'survived' ? unasked : await sightOf(statement, seen.arrived);
   const answer = ending.is === 'nothing' ? await line.sayGoodbye(trial.pace.goodbye) : null;
   if (ending.is === 'survived') await line.sayGoodbye(leaveWithin);
+  // After an answer the connection lives, and closing it ends the session.
+  const isAnswered = ending.is === 'survived' || ending.is === 'sqlstate';
+  const stayed = isAnswered || shown.is === 'unseen' ? null : await ended(read, source);
+  // The session was there and did not know the statement.
+  const sight: Sight = shown.is === 'gone' && stayed?.is === 'ended' ? { is: 'not-arrived' } : shown;
   const { idle } = experiment;
   const phase = phaseOf({ idle, ending, at: seen.at }, isThere(seen.arrived, sight));
   // What a pause did is known when the pause is over.
   const at = phase === 'pause' ? idle : seen.at;
   const measurement = { ...experiment, phase, ending, at, said: seen.said, afterwards: answer, sight };
-  return { is: 'measured', facts, left, measurement };
+  return { is: 'measured', facts, left, stayed, measurement };
 }
 
 const unasked = { sight: { is: 'unasked' }, left: null } as const;
@@ -185,9 +194,21 @@ function isThere(arrived: Look | null, sight: Sight): boolean | null {
   return arrived.is !== 'absent';
 }
 
-/** Ends what was interrupted: the statement first, and then the session. */
-async function leave(line: Line, statement: Marked | null): Promise<Stopped | null> {
+/** Ends what was interrupted: the statement first, and then the session. `null`: no statement was sent. */
+async function leave(
+  line: Line,
+  statement: Marked | null,
+  read: ReadFacts,
+  source: CatalogSource,
+): Promise<Stopped | null> {
   const stopped = statement === null ? null : await stop(statement);
-  await line.sayGoodbye(leaveWithin);
-  return stopped;
+  const goodbye = await line.sayGoodbye(leaveWithin);
+  // A statement that had not arrived yet, or cannot be seen, runs on behind the goodbye.
+  const session = goodbye.is === 'nothing' ? await ended(read, source) : null;
+  return statement === null ? null : (session ?? stopped);
+}
+
+/** Ends the session at the server where it is still there and nobody else's. */
+async function ended({ facts, server, begun }: ReadFacts, source: CatalogSource): Promise<Stopped | null> {
+  return begun === null ? null : endSession({ source, server, pid: facts.backend, begun });
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '../../core/fact';
-import type { Experiment, Measurement } from '../../core/probe';
+import { verdictOf, type Experiment, type Measurement } from '../../core/probe';
 import { conclude, type ProbeReport, type SessionFacts } from '../../core/probe-report';
 import { matchesGlob } from '../../core/glob';
 import { table, type Seconds } from '../../core/setting';
@@ -61,11 +61,12 @@ export async function probePostgres(probe: PostgresProbe): Promise<Probed> {
       const why = whyFailed(result.failure, address.source, 'nothing was measured');
       return reported(probe, { measured, latest, unmeasured: why, notes });
     }
-    const { measurement, facts, left } = result;
+    const { measurement, facts, left, stayed } = result;
     measured.push(measurement);
     latest = { facts, expected: expectedBy(facts) };
     if (left !== null) notes.push(leftText(left));
-    if (measurement.ending.is !== 'survived') break;
+    if (stayed !== null) notes.push(stayedText(stayed, facts));
+    if (verdictOf(measurement) !== 'survived') break;
   }
   return reported(probe, { measured, latest, unmeasured: null, notes });
 }
@@ -85,6 +86,14 @@ function leftText(left: Stopped): string {
   return left.is === 'still-running'
     ? 'the query runs on at the server: neither a cancel request nor pg_terminate_backend ended it'
     : `the query ran on at the server after the cut; ${left.why}`;
+}
+
+/** What became of a session that the server kept after the cut: those of the workload stay as well. */
+function stayedText(stayed: Stopped, { backend }: SessionFacts): string {
+  if (stayed.is === 'ended') return 'the server kept the session after the cut, and the probe ended it there';
+  return stayed.is === 'still-running'
+    ? `the server kept the session after the cut (backend ${String(backend)}), and pg_terminate_backend did not end it`
+    : `the server may keep the session (backend ${String(backend)}) until its own keepalive finds it dead; ${stayed.why}`;
 }
 
 type Tried = {

@@ -4,6 +4,7 @@ import type { Seconds } from '../../core/setting';
 import { suspectName } from '../../report/probe-words';
 import type { Io } from '../io';
 import { erase, isLive } from '../progress';
+import { timerOf } from './waiting';
 
 /** A moment at which a timer is suspected to fire. */
 export type Milestone = { readonly at: Seconds; readonly who: string };
@@ -90,7 +91,7 @@ function lines(
 ): () => void {
   stderr(`holdfast: ${doing} for ${formatDuration(seconds)}\n`);
   const timers = milestones.map(({ at, who }) =>
-    setTimeout(() => stderr(`holdfast: past ${formatDuration(at)}: ${who}\n`), (at + overdue) * 1000),
+    setTimeout(() => stderr(`holdfast: past ${formatDuration(at)}: ${who}\n`), timerOf(at + overdue)),
   );
   return () => timers.forEach(clearTimeout);
 }

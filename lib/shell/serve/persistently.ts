@@ -17,6 +17,7 @@ const pauses = [1, 2, 4, 8, 16] as const;
 /** No server is waited for longer than that, whatever it asks for, in seconds. */
 const longestPause = 60;
 
+/** Waits on the clock of the machine. */
 export const machineWait: Wait = (milliseconds, signal) => sleep(milliseconds, undefined, { signal });
 
 /** Tries until it is done, refused, or has been tried six times. Never rejects: an aborted `signal` is a refusal. */

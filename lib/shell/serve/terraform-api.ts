@@ -19,6 +19,7 @@ export type ApiLimits = {
   readonly callWithin: number;
 };
 
+/** What is taken and waited for unless a test says otherwise: 256 MiB of plan, 2 min for it, 15 s for a call. */
 export const apiLimits: ApiLimits = { planBytes: 256 << 20, downloadWithin: 120, callWithin: 15 };
 
 /** The download of a plan leads to where it is stored, in one step. */

@@ -126,7 +126,13 @@ function configured({ folder, settings, tls, follows }: Start): string {
     log_line_prefix: '%n %e ',
     log_min_messages: 'warning',
     ssl: tls ? 'on' : 'off',
-    ...(follows === undefined ? {} : { primary_conninfo: `host=${follows} port=${String(port)} user=${superuser}` }),
+    ...(follows === undefined
+      ? {}
+      : {
+          primary_conninfo: `host=${follows} port=${String(port)} user=${superuser}`,
+          // Its primary comes up after it, and 5 s later is too late here.
+          wal_retrieve_retry_interval: '100ms',
+        }),
     ...settings,
   };
   return Object.entries(all)

@@ -168,6 +168,15 @@ describe('a reference that is known only after apply', () => {
     ]);
   });
 
+  it('is unknown where the document holds no configuration', () => {
+    expect(links('group', 'aws_db_instance.d', [instance(), group(a)])).toEqual([
+      expect.objectContaining({
+        state: 'unknown',
+        why: '`parameter_group_name` of `aws_db_instance.d` is known only after apply, and the document holds no configuration that shows what it refers to',
+      }),
+    ]);
+  });
+
   it("picks the instance with the literal key, else the one with the reader's own", () => {
     const keyed = (key: string): object => group(`${a}["${key}"]`, {}, { index: key });
     const reader = (key: string): object =>

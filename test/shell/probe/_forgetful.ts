@@ -31,7 +31,8 @@ export async function forgetful(port: number, milliseconds: number, manner: Mann
     });
     client.on('close', () => {
       clearTimeout(timer);
-      upstream.destroy();
+      // Nobody behind it is told either: the server keeps the session.
+      if (!isForgotten) upstream.destroy();
     });
     upstream.on('close', () => {
       if (!isForgotten) client.end();

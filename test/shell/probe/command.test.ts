@@ -111,6 +111,16 @@ describePostgres('holdfast probe', () => {
     expect(err).toContain(message);
   });
 
+  it('takes no answer for silence that came before its time', async () => {
+    const other = await startPostgres();
+    await other.sql(`set allow_system_table_mods = on;
+      create or replace function pg_catalog.pg_sleep(double precision) returns void language sql as 'select null::void'`);
+    const { code, out } = await here().run(`probe --at 60 --postgres ${other.url()}`);
+    await other.stop();
+    expect(code).toBe(2);
+    expect(out).toMatch(/^batch at \S+ could not be measured: at 0(?:\.\d)? s: the answer came/m);
+  }, 60_000);
+
   it('is interrupted by Ctrl-C: the real command leaves no backend behind and exits 130', async () => {
     const command = path.join(folder, 'holdfast.js');
     const options = {

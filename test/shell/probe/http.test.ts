@@ -80,6 +80,18 @@ describe('call', () => {
   });
 });
 
+it('does not say of an interrupted request that nothing runs on', async () => {
+  let press = (): void => undefined;
+  const onInterrupt = (listener: () => void): (() => void) => {
+    press = listener;
+    return () => undefined;
+  };
+  const url = await answering(() => press());
+  const { code, err } = await world().run(`probe --max-query-duration 60s --http ${url}`, { onInterrupt });
+  expect(code).toBe(130);
+  expect(err).toContain('holdfast: interrupted: the query may run on behind the endpoint; nothing was measured');
+});
+
 describe('a target', () => {
   it('is shown without secrets', () => {
     expect(shownTarget(parseTarget('https://me:secret@api.example/run?token=secret#x'))).toBe(

@@ -17,6 +17,7 @@ describePostgres('measure', () => {
     server = await startPostgres({ tls: selfSigned('localhost') });
     await server.sql(`create role app login password 'of-app'; create role brief login password 'of-brief';
       alter role brief set statement_timeout = '700ms'; create role idler login password 'of-idler';
+      create role blind login password 'of-blind'; alter role blind set track_activities = off;
       alter role idler set idle_session_timeout = '500ms'; create role spent login password 'of-spent';
       alter role spent set transaction_timeout = '600ms'`);
   }, 60_000);
@@ -95,6 +96,7 @@ describePostgres('measure', () => {
     const hop = await forgetful(server.port, 400, manner);
     const seen = await measurement({}, address('app', 'sslmode=disable', hop.port));
     expect(seen).toMatchObject({ phase: 'query', sight: { is: 'finished' }, ...expected });
+    expect(await backends()).toEqual([]);
     await hop.close();
   });
 
@@ -104,7 +106,8 @@ describePostgres('measure', () => {
   ])('finds out about a pause: behind a hop that %s the query %s', async (manner, _, expected) => {
     const hop = await forgetful(server.port, 400, manner);
     const seen = await measurement({ idle: 0.8, silence: 1 }, address('app', 'sslmode=disable', hop.port));
-    expect(seen).toMatchObject({ phase: 'pause', at: 0.8, ...expected });
+    expect(seen).toMatchObject({ phase: 'pause', at: 0.8, sight: { is: 'not-arrived' }, ...expected });
+    expect(await backends()).toEqual([]);
     await hop.close();
   });
 
@@ -145,6 +148,32 @@ describePostgres('measure', () => {
     stop.abort();
     expect(await result).toEqual({ is: 'interrupted', stopped: { is: 'ended' } });
     expect(await backends()).toEqual([]);
+  });
+
+  it('is interrupted where no session shows what it runs: its backend is gone all the same', async () => {
+    const stop = new AbortController();
+    const begins = (): void => void setTimeout(() => stop.abort(), 500);
+    expect(await tried({ silence: 60 }, address('blind'), stop.signal, begins)).toEqual({
+      is: 'interrupted',
+      stopped: { is: 'ended' },
+    });
+    expect(await server.sql(`select 1 from pg_stat_activity where usename = 'blind'`)).toEqual([]);
+  }, 20_000);
+
+  it('does not say that a query never arrived that could not be seen', async () => {
+    const hop = await forgetful(server.port, 400, 'drops');
+    const seen = await measurement({}, address('blind', 'sslmode=disable', hop.port));
+    expect(seen).toMatchObject({ phase: 'query', ending: { is: 'nothing' }, sight: { is: 'unseen' } });
+    await hop.close();
+    await server.sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'blind'`);
+  });
+
+  it('waits longer than a timer of Node.js can', async () => {
+    const stop = new AbortController();
+    const result = tried({ silence: 30 * 86_400 }, address(), stop.signal);
+    await until(async () => (await active()).length > 0);
+    stop.abort();
+    expect(await result).toEqual({ is: 'interrupted', stopped: { is: 'ended' } });
   });
 
   it('is interrupted in a pause: no query ran', async () => {

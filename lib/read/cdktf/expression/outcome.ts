@@ -8,7 +8,7 @@ export type Outcome = Evaluated | Failure;
 type Unknown = Extract<Evaluated, { is: 'unknown' }>;
 
 /** What settles a value that a synthesised stack leaves open. */
-export const planSettles = 'check the plan: terraform show -json PLAN | holdfast check';
+const planSettles = 'check the plan: terraform show -json PLAN | holdfast check';
 
 /** Nothing larger is followed, so that no document makes the work endless. */
 export const tooLarge: Unknown = { is: 'unknown', why: 'is larger than what is read here', settles: planSettles };

@@ -74,7 +74,11 @@ describe('what a container says of its connections', () => {
       'pgjdbc with a read timeout',
       { ...jdbc('tcpKeepAlive=true&socketTimeout=60'), systemControls },
       api,
-      ['cut at 60 by aws_ecs_task_definition.api in query', 'client.read_timeout cuts 60', 'nat.idle_timeout kept-alive 350'],
+      [
+        'cut at 60 by aws_ecs_task_definition.api in query',
+        'client.read_timeout cuts 60',
+        'nat.idle_timeout kept-alive 350',
+      ],
     ],
     [
       'libpq with the kernel’s times',

@@ -127,16 +127,18 @@ function hasProperties(type: string): boolean {
 
 /** Every setting that a template has (the port of an instance is a text there), and the links to parameter groups, which are settings of a fix too. */
 const places = kinds.flatMap((kind) =>
-  (kind.cloudformation?.types ?? []).filter(hasProperties).flatMap((type) => [
-    ...Object.values(kind.settings).flatMap(({ as, cloudformation: path }) =>
-      path === undefined || as === 'parameters' || !isRead(as)
-        ? []
-        : [{ type, path, value: type === 'AWS::RDS::DBInstance' && path === 'Port' ? '5432' : values[as]! }],
-    ),
-    ...Object.entries(kind.links).flatMap(([name, { cloudformation: path }]) =>
-      path === undefined || !name.endsWith('parameter_group') ? [] : [{ type, path, value: 'text' }],
-    ),
-  ]),
+  (kind.cloudformation?.types ?? [])
+    .filter(hasProperties)
+    .flatMap((type) => [
+      ...Object.values(kind.settings).flatMap(({ as, cloudformation: path }) =>
+        path === undefined || as === 'parameters' || !isRead(as)
+          ? []
+          : [{ type, path, value: type === 'AWS::RDS::DBInstance' && path === 'Port' ? '5432' : values[as]! }],
+      ),
+      ...Object.entries(kind.links).flatMap(([name, { cloudformation: path }]) =>
+        path === undefined || !name.endsWith('parameter_group') ? [] : [{ type, path, value: 'text' }],
+      ),
+    ]),
 );
 
 describe('a fix for AWS CDK', () => {

@@ -54,7 +54,11 @@ describe("a user's own policies", () => {
     ],
     ['references that are no texts', ownPolicy.replace('refs: []', 'refs: [1]'), 'refs are not a list of texts'],
     ['a check that is none', `module.exports = { ...${body}, check: 1 };`, 'check is not a function'],
-    ['a scope that there is not', ownPolicy.replace("'hop'", "'hops'"), 'per is not one of timer, hop, client, role, estate'],
+    [
+      'a scope that there is not',
+      ownPolicy.replace("'hop'", "'hops'"),
+      'per is not one of timer, hop, client, role, estate',
+    ],
     ['no kinds', ownPolicy.replace(/kinds: .*/, ''), 'kinds are not a list of texts'],
     ['no timers', ownPolicy.replace("'hop'", "'timer'"), 'judges are not a list of { timer, phase }'],
     [

@@ -20,9 +20,9 @@ export function noticesOf(scene: Scene): Notices {
   const when = at === null ? 'unknown' : at.from;
   switch (timer.expiry) {
     case 'reset-on-next-packet':
-      return timer.phase === 'pause' ? resetAfterPause(scene) : resetDuringQuery(scene, when);
+      return timer.phase === 'pause' ? resetInPause(scene, when) : resetDuringQuery(scene, when);
     case 'silent-drop':
-      return timer.phase === 'pause' ? droppedAfterPause() : droppedDuringQuery(scene, when);
+      return timer.phase === 'pause' ? droppedInPause(scene, when) : droppedDuringQuery(scene, when);
     case 'http-504':
       return both('HTTP 504 from the load balancer', when, 'nothing: its own connection lives on', 'never');
     case 'request-error':
@@ -101,18 +101,26 @@ function both(sees: string, at: Notice['at'], serverSees: string, serverAt: Noti
   return { caller: { sees, at }, server: { sees: serverSees, at: serverAt } };
 }
 
-/** The next query comes when the pause ends, not when the flow is forgotten. */
-function resetAfterPause(scene: Scene): Notices {
-  return both(
-    'connection reset (RST) when it sends the next query',
-    endOf(scene),
-    'nothing until it sends or probes',
-    'unknown',
-  );
+/** The next query comes when the pause ends, not when the flow is forgotten; a probe that comes too late may be before it. */
+function resetInPause(scene: Scene, when: Notice['at']): Notices {
+  const server: Notice = { sees: 'nothing until it sends or probes', at: 'unknown' };
+  const probe = nextProbe(scene.probes[0], when);
+  return comesBefore(probe, endOf(scene))
+    ? { caller: { sees: 'connection reset (RST) at its next keepalive probe', at: probe }, server }
+    : { caller: { sees: 'connection reset (RST) when it sends the next query', at: endOf(scene) }, server };
 }
 
-function droppedAfterPause(): Notices {
-  return both('the next query hangs until TCP gives up', 'unknown', 'nothing: the query never arrives', 'never');
+function droppedInPause(scene: Scene, when: Notice['at']): Notices {
+  const server: Notice = { sees: 'nothing: the query never arrives', at: 'never' };
+  const dead = deadAfter(scene.probes[0], when);
+  return comesBefore(dead, endOf(scene))
+    ? { caller: { sees: 'connection timed out: its keepalive probes go unanswered', at: dead }, server }
+    : { caller: { sees: 'the next query hangs until TCP gives up', at: 'unknown' }, server };
+}
+
+/** Where the end is not known, it comes first. */
+function comesBefore(probe: Seconds | 'never' | 'unknown', end: Notice['at']): probe is Seconds {
+  return typeof probe === 'number' && typeof end === 'number' && probe < end;
 }
 
 /** The RST goes to whoever sends next. A client that only waits sends nothing, so without keepalive it waits for ever. */

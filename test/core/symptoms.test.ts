@@ -62,6 +62,22 @@ describe('who notices what, and when', () => {
     expect(notices('reset', probing(2, 30))).toMatchObject({ caller: { at: 32 } });
   });
 
+  // Seen in the lab: a probe that comes too late to keep the flow alive is the first packet that meets the router.
+  it.each<[string, 'drop' | 'reset', PathEntry, string, number | 'unknown']>([
+    ['reset by its probe', 'reset', probing(6, 1), 'connection reset (RST) at its next keepalive probe', 6],
+    ['reset by its query', 'reset', probing(12, 1), 'connection reset (RST) when it sends the next query', 10],
+    ['timed out, 6 + 3 x 1', 'drop', probing(6, 1), 'connection timed out: its keepalive probes go unanswered', 9],
+    [
+      'hangs, since 6 + 10 x 1 is later',
+      'drop',
+      probing(6, 1, 10),
+      'the next query hangs until TCP gives up',
+      'unknown',
+    ],
+  ])('a pooled connection that pauses for 10 s and probes too late: %s', (_, onExpiry, client, sees, at) => {
+    expect(notices(onExpiry, client, { maxIdle: 10 })).toMatchObject({ effect: 'cuts', at: 5, caller: { sees, at } });
+  });
+
   it('measured 2: a pooled connection that was forgotten hangs under a silent drop, and is reset under RST', () => {
     expect(notices('drop', silent, { maxIdle: 8 })).toMatchObject({
       effect: 'cuts',

@@ -37,7 +37,7 @@ function deedsOf(
     case 'transaction': {
       const idle = workload.maxIdleInTransaction ?? 0;
       const round = workload.maxQueryDuration + idle;
-      const rounds = Math.max(1, Math.ceil((workload.maxTransactionDuration ?? round) / round));
+      const rounds = Math.max(1, Math.floor((workload.maxTransactionDuration ?? round) / round));
       const one = idle > 0 ? [query, pause(idle)] : [query];
       const all = Array.from({ length: rounds }, (): readonly Act[] => one);
       return { acts: [{ do: 'sql', text: 'begin' }, ...all.flat(), { do: 'sql', text: 'commit' }], from: 1 };

@@ -53,7 +53,7 @@ export function predictionOf(scenario: Scenario, run: Run): Prediction {
     return {
       verdict: 'cut',
       cut: first.cut,
-      seen: seenByCaller(cuts),
+      seen: seenByCaller(first.cut, met, scenario, run),
       others: later.map(({ cut }) => cut),
       race: isRace(first.row, run),
     };
@@ -64,11 +64,21 @@ export function predictionOf(scenario: Scenario, run: Run): Prediction {
 
 type Cut = { readonly row: PlacedJudgement; readonly cut: PredictedCut };
 
-/** What is cut below is seen above when the client hears of it, unless the request is cut before. */
-function seenByCaller(cuts: readonly Cut[]): PredictedCut | null {
-  const first = cuts[0]?.cut;
-  const request = cuts.find(({ cut }) => cut.layer === 'request')?.cut;
-  if (first === undefined || request === undefined || first.layer === 'request') return null;
+/**
+ * What is cut below is seen above when the client hears of it, or when the first timer of the request fires: also one that
+ * outlives the promise, since the answer never comes.
+ */
+function seenByCaller(
+  first: PredictedCut,
+  rows: readonly PlacedJudgement[],
+  scenario: Scenario,
+  run: Run,
+): PredictedCut | null {
+  const [request] = rows
+    .filter(({ leg, judgement: { at, timer } }) => leg.layer === 'request' && timer.phase === 'query' && at !== null)
+    .map((row) => cutOf(row, scenario, run))
+    .sort((a, b) => a.at - b.at);
+  if (request === undefined || first.layer === 'request') return null;
   return typeof first.caller.at === 'number' && first.caller.at <= request.at ? null : request;
 }
 

@@ -88,7 +88,7 @@ function promises(dice: Dice, deed: Scenario['does']): Options {
     return {
       maxQueryDuration: '2s',
       maxIdleInTransaction: '4s',
-      maxTransactionDuration: secondsText(dice.of([6, 8, 12])),
+      maxTransactionDuration: secondsText(dice.of([6, 12])),
     };
   return { maxQueryDuration: longer };
 }

@@ -1,5 +1,5 @@
 // Proves the model against real sockets: builds test/lab and runs it as root in namespaces of its own.
-//   node scripts/lab.mjs [--install] [--majors] [--plant] [ARGUMENTS OF THE LAB: docs/lab.md]
+//   node scripts/lab.mjs [--install] [--majors] [--plant | --why-not] [ARGUMENTS OF THE LAB: docs/lab.md]
 // Network, mounts and processes are private to it: with its first process the kernel ends everything that it started and
 // removes every interface, address, rule, file and namespace that it made, also after a crash or `kill -9`.
 import { spawn } from 'node:child_process';
@@ -22,7 +22,7 @@ const commands = [
 ];
 /** Besides the one that this repository installs: the last of each that has other parameters. */
 const majors = { 16: '16.14.0-beta.17', 17: '17.10.0-beta.17' };
-const own = ['--install', '--majors', '--plant'];
+const own = ['--install', '--majors', '--plant', '--why-not'];
 
 /** What the lab has to itself; a file system in memory, over a folder that Debian has, holds what it writes. */
 const scratch = '/mnt';
@@ -42,6 +42,7 @@ async function main() {
     for (const one of missing) console.log(`lab: MISSING, SO NOTHING WAS TRIED: ${one}`);
     return 0;
   }
+  if (asksFor('--why-not')) return 0;
   if (asksFor('--majors')) for (const [major, version] of Object.entries(majors)) installMajor(major, version);
   return asksFor('--plant') ? plantFaults(built) : run(await bundle());
 }

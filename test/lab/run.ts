@@ -19,8 +19,8 @@ import { httpPort, makeWorld, type Ground, type World } from './world';
 /** How long a client that hears nothing is left waiting after everything was due to be over, in seconds. */
 const grace = 3;
 
-/** What comes before the first act that is measured: the program starts and connects. */
-const beforehand = 2;
+/** What is predicted for later than this after all acts are over is not waited for, in seconds. */
+const waitedFor = 10;
 
 /** A scenario that was predicted and then run for real. */
 export type Ran = { readonly scenario: Scenario; readonly prediction: Prediction; readonly observation: Observation };
@@ -33,7 +33,7 @@ export async function runScenario(id: string, scenario: Scenario, ground: Ground
     const run = scenario.sql === undefined ? drawn : judged(scenario, await catalogOf(world));
     const prediction = predictionOf(scenario, run);
     const { acts, measured, seconds } = actsOf(scenario, run);
-    const patience = Math.max(seconds, ...[...endsOf(prediction)].map((end) => Math.min(end, seconds + 10))) + grace;
+    const patience = patienceFor(prediction, seconds);
     const driver = driverOf(scenario, run.path.client);
     const script: Script = {
       driver,
@@ -44,16 +44,22 @@ export async function runScenario(id: string, scenario: Scenario, ground: Ground
       query: queryOf(run.path.client),
       options: driverOptions(driver, run.path.client, scenario),
       acts,
-      patience: patience + beforehand,
+      measured,
+      patience,
     };
-    const observation = await observe(world, scenario, script, measured, patience);
+    const observation = await observe(world, scenario, script);
     return { scenario, prediction, observation };
   } finally {
     await world.remove();
   }
 }
 
-/** Times that are still to be seen. */
+/** For how long, from the first act that is measured, whatever is predicted is waited for. */
+function patienceFor(prediction: Prediction, seconds: number): number {
+  const ends = endsOf(prediction).filter((end) => end <= seconds + waitedFor);
+  return Math.max(seconds, ...ends) + grace;
+}
+
 function endsOf(prediction: Prediction): readonly number[] {
   if (prediction.verdict === 'lost') return [prediction.queryEnds.to, prediction.connectionEnds?.to ?? 0];
   if (prediction.verdict !== 'cut') return [];
@@ -61,13 +67,8 @@ function endsOf(prediction: Prediction): readonly number[] {
   return [caller.at, server.at].filter((at) => typeof at === 'number');
 }
 
-async function observe(
-  world: World,
-  { then = [] }: Scenario,
-  script: Script,
-  measured: number,
-  patience: number,
-): Promise<Observation> {
+async function observe(world: World, { then = [] }: Scenario, script: Script): Promise<Observation> {
+  const { measured, patience } = script;
   const flows = [...world.routers].map(([subject, inside]): [string, Watch<unknown>] => [subject, watchFlow(inside)]);
   const observer = await world.postgres.observer();
   const backend = watchBackend(observer);

@@ -46,7 +46,8 @@ function symptomIn(code: string, message: string): Symptom {
 export function symptomsFor(cut: PredictedCut, patience: number, throughHttp: boolean): readonly Symptom[] {
   const { caller, expiry, phase, layer, ofClient } = cut;
   if (caller.at === 'never' || (typeof caller.at === 'number' && caller.at > patience)) return ['nothing'];
-  if (expiry === 'silent-drop' && phase === 'pause') return ['nothing'];
+  // A query hangs, unless probes that went unanswered have ended the connection before it.
+  if (expiry === 'silent-drop' && phase === 'pause' && typeof caller.at !== 'number') return ['nothing'];
   // The program that answers the request hears of it, and says so in its own way.
   if (throughHttp && layer === 'connection' && expiry !== 'client-ended') return ['HTTP 500'];
   // PgBouncer says why it closes its client's connection when that of the server is lost.
@@ -56,7 +57,8 @@ export function symptomsFor(cut: PredictedCut, patience: number, throughHttp: bo
 const symptomsOf: Readonly<Record<Expiry, readonly Symptom[]>> = {
   // libpq says of a reset connection that the server closed it.
   'reset-on-next-packet': ['reset', 'closed'],
-  'silent-drop': ['timed out'],
+  // So does psql, at its next query, of a connection that it has given up.
+  'silent-drop': ['timed out', 'closed'],
   'http-504': ['HTTP 504'],
   // A response that has begun can only be broken off.
   'request-error': ['HTTP 504', 'closed', 'reset'],

@@ -11,10 +11,15 @@ function tell(event: object): void {
 /** Does what its script says and tells what it sees. */
 async function run(script: Script): Promise<void> {
   let act = -1;
-  const patience = setTimeout(() => {
-    tell({ saw: 'nothing', act });
-    process.exit(0);
-  }, script.patience * 1000);
+  // Whoever does not come to what is measured would never end.
+  const coming = setTimeout(() => process.exit(1), 60_000);
+  const waits = (): void => {
+    clearTimeout(coming);
+    setTimeout(() => {
+      tell({ saw: 'nothing', act });
+      process.exit(0);
+    }, script.patience * 1000);
+  };
   // An error comes through the query that waits for it, or through the connection itself: the first one counts.
   const failed = (error: unknown): void => {
     const { code = '', message } = error as { code?: string; message: string };
@@ -27,12 +32,12 @@ async function run(script: Script): Promise<void> {
     for (const one of script.acts) {
       act += 1;
       tell({ saw: 'act', act });
+      if (act === script.measured) waits();
       if (one.do === 'pause') await new Promise((resolve) => setTimeout(resolve, one.seconds * 1000));
       else await session.query(sqlOf(one));
       tell({ saw: 'done', act });
     }
     tell({ saw: 'end' });
-    clearTimeout(patience);
     process.exit(0);
   } catch (error) {
     failed(error);

@@ -24,7 +24,9 @@ export type Script = {
   /** Options of the driver that no connection string says, in its own words. */
   readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly acts: readonly Act[];
-  /** After so many seconds from the start it stops waiting and says what it has seen. */
+  /** The first of them that is measured. */
+  readonly measured: number;
+  /** After so many seconds from that act it stops waiting and says what it has seen. */
   readonly patience: number;
 };
 

@@ -135,7 +135,8 @@ function run(main) {
       env: { ...process.env, PATH: folders().join(path.delimiter), HOLDFAST_LAB_SCRATCH: scratch },
     },
   );
-  // On Ctrl-C the lab hears it too, says what it has seen so far and ends, and everything with it. Where only this process was told, it ends the lab.
+  // On Ctrl-C the lab hears it too, says what it has seen so far, and ends with everything. Where only this process was told,
+  // it ends the lab.
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => setTimeout(() => child.kill('SIGKILL'), 2000).unref());
   return ended(child);
